@@ -1,0 +1,1 @@
+"""Settings, wiring and the command line; start reading at `app/cli.py`."""

@@ -1,0 +1,1 @@
+"""The Slack channel: payloads in, Block Kit out."""

@@ -1,0 +1,1 @@
+"""Text becomes facts with evidence, and commands."""

@@ -1,0 +1,1 @@
+"""Confirmed needs become aggregates, and what is safe of them a release."""

@@ -1,0 +1,1 @@
+"""All that outlives the process: inbox, interviews, facts, outbox, releases."""

@@ -1,0 +1,1 @@
+"""Taxonomy files become one read-only index; words become concepts, or nothing."""

@@ -1,0 +1,1 @@
+"""The chat page, the conveners' pages and the providers' pages."""

@@ -31,8 +31,8 @@ class Need:
     @property
     def hires(self) -> Quantity | None:
         """Return the hires of the coming 12 months; open ends count as their known end."""
-        parts = [part for part in (self.growth, self.replacement) if part] or [self.openings]
-        known = [part for part in parts if part]
+        split = [part for part in (self.growth, self.replacement) if part]
+        known = split or [part for part in (self.openings,) if part]
         if not known:
             return None
         ends = [(_or(p.lo, p.hi), _or(p.hi, p.lo)) for p in known]
@@ -55,8 +55,8 @@ def assemble(facts: Iterable[Fact], occupation: Callable[[str], Concept | None])
             continue
         holder = org if fact.role is None else roles.setdefault(fact.role, {})
         held = holder.get(fact.slot)
-        many = isinstance(held, tuple) and isinstance(fact.value, tuple)
-        holder[fact.slot] = held + fact.value if many else fact.value  # type: ignore[operator]
+        joined = isinstance(held, tuple) and isinstance(fact.value, tuple)
+        holder[fact.slot] = (*held, *fact.value) if joined else fact.value  # type: ignore[misc]
     return [_need(org, roles[number], occupation) for number in sorted(roles)]
 
 

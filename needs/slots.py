@@ -54,8 +54,7 @@ class Slot:
     @property
     def shape(self) -> Any:
         """Return the type of a whole value."""
-        kind = self.kind
-        return tuple[kind, ...] if self.many else kind
+        return tuple.__class_getitem__((self.kind, ...)) if self.many else self.kind
 
 
 SLOTS: dict[str, Slot] = {

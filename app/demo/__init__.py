@@ -1,0 +1,1 @@
+"""The demonstration: invented employers whose messages go through the real engine."""

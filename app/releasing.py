@@ -1,0 +1,26 @@
+"""Releases and exports, from the command line."""
+
+from app.installation import Installation
+from needs.signal import Release
+from prompts.phrases import say
+from signals.release import NotYet
+from storage.cycles import Cycles
+from storage.releases import Releases
+
+
+def release_now(installation: Installation) -> str:
+    """Release the current cycle's signals, or say what is missing."""
+    press = installation.press(installation.partnership, installation.cycle)
+    ready = press.draft(installation.now())
+    if isinstance(ready, NotYet):
+        return say("not_yet", missing=str(ready.more))
+    released = press.publish(ready)
+    return say("released", number=str(released.number), signals=str(len(released.signals)))
+
+
+def newest_release(installation: Installation, cycle: str | None) -> Release | None:
+    """Return the newest release of a cycle, by its name or the current one."""
+    cycles = Cycles(installation.tenant).all()
+    named = [one for one in cycles if cycle in (None, one.name)]
+    releases = Releases(installation.tenant)
+    return next((one for found in named[:1] for one in releases.all(found.id)), None)

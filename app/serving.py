@@ -1,0 +1,119 @@
+"""Serves the site, and takes up what was left unanswered."""
+
+import socket
+import threading
+import time
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from app.errors import PortInUse, SecretMissing
+from app.installation import Installation
+from needs.concept import Concept
+from needs.message import Message, Reply
+from storage.access import Access
+from storage.register import Partnership, Register
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from bot.conversation import Conversation
+
+KINDS: dict[str, Literal["skill", "occupation"]] = {"skill": "skill", "occupation": "occupation"}
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+LINK_LASTS = timedelta(hours=12)
+REST = 2.0  # seconds between two looks for messages that another process has left behind
+
+
+def serve(installation: Installation, demo: bool = False) -> None:
+    """Serve until stopped; PortInUse or SecretMissing where that cannot be done."""
+    import uvicorn
+
+    settings = installation.settings
+    check_address(settings.host, settings.port, safe=settings.secret is not None)
+    site = build(installation, demo)
+    stop = threading.Event()
+    helper = threading.Thread(target=_catch_up, args=(installation, stop), daemon=True)
+    helper.start()
+    try:
+        uvicorn.run(site, host=settings.host, port=settings.port, log_level="warning")
+    finally:
+        stop.set()
+        helper.join()
+
+
+def build(installation: Installation, demo: bool = False) -> "FastAPI":
+    """Return the site of an installation."""
+    from web.site import Site, build_site
+
+    linker, secret = installation.linker, installation.settings.secret
+    conversation = cache(lambda number: _conversation(installation, number))
+
+    def hear(partnership: int, cycle: int, message: Message) -> list[Reply]:
+        return conversation(partnership).hear(cycle, message, "web")
+
+    def search(words: str, kind: str) -> list[Concept]:
+        return [link.concept for link in linker.search(words, KINDS[kind])]
+
+    return build_site(
+        Site(
+            database=installation.database,
+            hear=hear,
+            search=search,
+            concept=installation.index.concept,
+            now=installation.now,
+            attributions=installation.index.attributions,
+            hosts=_hosts(installation),
+            secure=secret is not None,
+            demo=demo,
+        )
+    )
+
+
+def sign_in_links(installation: Installation, partnership: Partnership) -> dict[str, str]:
+    """Return a one-time link for a convener and one for a provider."""
+    here, now = f"{address(installation)}/sign-in", installation.now()
+    access = Access(installation.database)
+    return {
+        "convener": f"{here}/{access.issue(partnership.id, 'convener', now, LINK_LASTS)}",
+        "provider": f"{here}/{access.issue(partnership.id, 'provider', now, LINK_LASTS)}",
+    }
+
+
+def address(installation: Installation) -> str:
+    """Return the address at which people reach the site."""
+    settings = installation.settings
+    return (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")
+
+
+def check_address(host: str, port: int, safe: bool) -> None:
+    """Raise unless the site may and can be served there."""
+    if host not in LOOPBACK and not safe:
+        raise SecretMissing
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise PortInUse(f"{host}:{port}: {problem.strerror}. {PortInUse.__doc__}") from problem
+
+
+def _conversation(installation: Installation, number: int) -> "Conversation":
+    partnerships = Register(installation.database).partnerships()
+    return installation.conversation(partnership=next(p for p in partnerships if p.id == number))
+
+
+def _hosts(installation: Installation) -> tuple[str, ...]:
+    from urllib.parse import urlsplit
+
+    named = urlsplit(address(installation)).hostname
+    return tuple(dict.fromkeys(filter(None, ("127.0.0.1", "localhost", named))))
+
+
+def _catch_up(installation: Installation, stop: threading.Event) -> None:
+    """Answer what a process that was stopped has left behind, in every partnership."""
+    while not stop.wait(REST):
+        for partnership in Register(installation.database).partnerships():
+            conversation = installation.conversation(partnership=partnership)
+            while not stop.is_set() and conversation.work():
+                time.sleep(0)

@@ -1,0 +1,155 @@
+"""The one place where the parts meet: what becomes of a message."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from pydantic import TypeAdapter
+
+from bot.interview import Heard, Interview, Turn, step
+from needs.answers import Skill
+from needs.concept import Concept
+from needs.fact import Fact
+from needs.message import LONGEST, Message, Reading, Reply
+from prompts.guide import Guide
+from storage.intake import Intake
+from storage.work import Outcome, Work
+
+LEASE = timedelta(seconds=20)
+PATIENCE = 30.0  # seconds for another process to finish a message that it has taken
+INTERVIEW = TypeAdapter(Interview)
+HEARD = TypeAdapter(Heard)
+
+log = logging.getLogger(__name__)
+
+
+class Reads(Protocol):
+    """Understands a message: `extraction.Reader`, or a fake that needs no spaCy."""
+
+    def read(self, message: Message, asked: tuple[str, ...]) -> Reading:
+        """Return the facts and commands of a message."""
+        ...
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """How words become facts, and facts concepts."""
+
+    reader: Reads
+    skill: Callable[[str], Concept | None]
+    occupations: Callable[[str], tuple[Concept, ...]]
+
+    def hear(self, message: Message, asks: tuple[str, ...]) -> Heard:
+        """Return one message with everything that is understood of it."""
+        short = replace(message, text=message.text[:LONGEST])
+        told = message.choice is None and bool(short.text.strip())
+        reading = self.reader.read(short, asks) if told else Reading()
+        facts = tuple(self._linked(fact) for fact in reading.facts)
+        titles = dict.fromkeys(_titles(facts))
+        if "role.occupation" in asks:
+            titles[message.text] = None
+        return Heard(
+            message=message.id,
+            text=message.text,
+            reading=replace(reading, facts=facts),
+            choice=message.choice,
+            occupations=tuple((title, self.occupations(title)) for title in titles),
+        )
+
+    def _linked(self, fact: Fact) -> Fact:
+        if fact.slot != "role.skills" or not isinstance(fact.value, tuple):
+            return fact
+        return replace(fact, value=tuple(self._with_concept(one) for one in fact.value))
+
+    def _with_concept(self, skill: Skill) -> Skill:
+        return replace(skill, concept=skill.concept or self.skill(skill.quote))
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Hears messages, keeps them safe, and answers each of them once."""
+
+    intake: Intake
+    guide: Guide
+    understanding: Understanding
+    now: Callable[[], datetime]
+    owner: str
+
+    def hear(self, cycle: int, message: Message, channel: str) -> list[Reply]:
+        """Take one message and return its replies; a repeated one gets the same replies again."""
+        self.receive(cycle, message, channel)
+        give_up = time.monotonic() + PATIENCE
+        while (replies := self.intake.replies(message.id)) is None:
+            if not self.work(message.conversation):
+                if time.monotonic() > give_up:
+                    return []
+                time.sleep(0.05)
+        return replies
+
+    def receive(
+        self, cycle: int, message: Message, channel: str, address: str | None = None
+    ) -> bool:
+        """Store a message; False if it was there before. Quick: nothing is read yet."""
+        return self.intake.receive(cycle, message, channel, address)
+
+    def work(self, conversation: str | None = None) -> bool:
+        """Take the oldest waiting message through; False if there is none."""
+        work = self.intake.claim(self.owner, self.now(), LEASE, conversation)
+        if work is None:
+            return False
+        try:
+            outcome = self._answer(work)
+        except Exception:
+            log.exception("message %s could not be handled", work.message.id)
+            self.intake.fail(work, "could not be handled", self.now())
+            return True
+        self.intake.finish(work, outcome, self.now())
+        return True
+
+    def interview(self, conversation: str) -> Interview:
+        """Return an interview as it stands."""
+        return _load(self.intake.state(conversation))
+
+    def _answer(self, work: Work) -> Outcome:
+        interview = _load(work.state)
+        heard = self.understanding.hear(work.message, interview.asks)
+        return outcome(step(self.guide, interview, heard), heard)
+
+
+def replay(guide: Guide, events: list[str]) -> Interview:
+    """Return the interview that the events of an earlier one lead to."""
+    interview = Interview()
+    for event in events:
+        interview = step(guide, interview, HEARD.validate_json(event)).interview
+    return interview
+
+
+def outcome(turn: Turn, heard: Heard) -> Outcome:
+    """Return what a turn changes in storage."""
+    company = turn.interview.value("employer.name")
+    return Outcome(
+        state=INTERVIEW.dump_json(turn.interview).decode(),
+        stage=turn.interview.stage,
+        event=HEARD.dump_json(heard).decode(),
+        replies=(turn.reply,),
+        facts=turn.interview.facts if turn.effect == "record" else None,
+        employer=company if isinstance(company, str) else None,
+        forget=turn.effect == "forget",
+    )
+
+
+def _load(state: str | None) -> Interview:
+    return INTERVIEW.validate_json(state) if state else Interview()
+
+
+def _titles(facts: tuple[Fact, ...]) -> list[str]:
+    titles: list[str] = []
+    for fact in facts:
+        if fact.slot == "role.title":
+            titles.append(str(fact.value))
+        elif fact.slot == "roles" and isinstance(fact.value, tuple):
+            titles.extend(str(one) for one in fact.value)
+    return titles

@@ -1,0 +1,150 @@
+"""The commands that move on, and the two endings."""
+
+from dataclasses import replace
+
+from bot.interview.asides import Act
+from bot.interview.asking import ask, read_back, speak
+from bot.interview.going_on import again, leave, missed
+from bot.interview.hearing import evidence
+from bot.interview.learning import named_job, open_jobs
+from bot.interview.state import MOST_JOBS, Asked, Heard, Interview, Turn
+from bot.interview.words import name_facts
+from needs.answers import NoAnswer, Unanswered
+from needs.command import Command
+from needs.fact import Fact
+from prompts.guide import Guide
+from prompts.phrases import say
+
+
+def _skip(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    return ask(guide, leave(interview), say("skipped"))
+
+
+def _dont_know(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    return _refuse(guide, interview, heard, NoAnswer.DONT_KNOW)
+
+
+def _decline(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    return _refuse(guide, interview, heard, NoAnswer.DECLINED)
+
+
+def _refuse(guide: Guide, interview: Interview, heard: Heard, answer: NoAnswer) -> Turn:
+    asked = interview.asked
+    slots = (
+        [s for s in asked.slots if s != "roles" and not interview.known(s, asked.role)]
+        if asked
+        else []
+    )
+    facts = [Fact(s, Unanswered(answer), evidence(heard), asked.role) for s in slots if asked]
+    known = replace(interview, facts=(*interview.facts, *facts))
+    moved = known if facts else leave(known)
+    return ask(guide, moved, say("dont_know" if answer is NoAnswer.DONT_KNOW else "declined"))
+
+
+def _back(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    if not interview.trail:
+        return again(guide, interview, say("repeat"))
+    question, role = interview.trail[-1]
+    slots = guide.by_id[question].asks
+    reopened = interview.without((slot, role) for slot in slots)
+    left = tuple(p for p in interview.left if p not in {(slot, role) for slot in slots})
+    asked = Asked(question, role, slots)
+    return ask(guide, replace(reopened, asked=asked, left=left, trail=interview.trail[:-1]))
+
+
+def _correct(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    if heard.reading.facts:
+        changed = name_facts(guide, interview, heard.reading.facts)
+        return ask(guide, interview, say("changed", facts=changed) if changed else "")
+    return speak(guide, interview, say("which_change"))
+
+
+def _clear(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    said = heard.text.casefold()
+    slots = [
+        s for s in guide.slots if any(w in said for w in (guide.slots[s].name, s.split(".")[-1]))
+    ]
+    gone = [f for f in interview.facts if f.slot in slots and not f.slot.startswith("consent")]
+    if not gone:
+        return speak(guide, interview, say("which_clear"))
+    places = {(fact.slot, fact.role) for fact in gone}
+    cleared = replace(interview.without(places), left=(*interview.left, *places))
+    names = ", ".join(dict.fromkeys(guide.slots[fact.slot].name for fact in gone))
+    return again(guide, cleared, say("cleared", facts=names))
+
+
+def _add_role(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    if len(interview.jobs) >= MOST_JOBS:
+        return again(guide, interview, say("job_limit"))
+    titles = [str(f.value) for f in heard.reading.facts if f.slot == "role.title"]
+    grown = open_jobs(interview, titles, heard.occupations)
+    if len(grown.jobs) == len(interview.jobs):
+        asked = Asked("jobs", None, ("roles",))
+        return speak(guide, replace(interview, stage="asking", asked=asked), say("which_job"))
+    number = len(interview.jobs)
+    title = Fact("role.title", grown.jobs[number].title, evidence(heard), number)
+    known = replace(grown, facts=(*grown.facts, title))
+    return ask(guide, known, say("job_added", job=grown.jobs[number].title))
+
+
+def _switch_role(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    number = named_job(interview, heard.text)
+    if number is None:
+        jobs = ", ".join(job.title for job in interview.jobs) or say("none")
+        return ask(guide, interview, say("no_such_job", jobs=jobs))
+    return ask(guide, replace(interview, focus=number, asked=None))
+
+
+def _same_as(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    asked = interview.asked
+    if asked is None or asked.role is None or len(interview.jobs) < 2:
+        return missed(guide, interview, heard)
+    named = named_job(interview, heard.text)
+    source = named if named not in (None, asked.role) else (asked.role - 1) % len(interview.jobs)
+    copied = [
+        replace(fact, role=asked.role, evidence=evidence(heard))
+        for fact in interview.facts
+        if fact.role == source and fact.slot in asked.slots
+    ]
+    if not copied:
+        return missed(guide, interview, heard)
+    known = replace(interview, facts=(*interview.facts, *copied))
+    return ask(guide, known, say("same_as", job=interview.jobs[source or 0].title))
+
+
+def _finish(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    if not interview.jobs:
+        return ask(guide, interview, say("nothing_to_confirm"))
+    return read_back(guide, interview)
+
+
+ACTIONS: dict[Command | None, Act] = {
+    Command.SKIP: _skip,
+    Command.DONT_KNOW: _dont_know,
+    Command.DECLINE: _decline,
+    Command.BACK: _back,
+    Command.CORRECT: _correct,
+    Command.CLEAR: _clear,
+    Command.ADD_ROLE: _add_role,
+    Command.SWITCH_ROLE: _switch_role,
+    Command.SAME_AS: _same_as,
+    Command.FINISH: _finish,
+}
+
+
+def record(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    """Let the answers count."""
+    if not interview.jobs:
+        return ask(guide, replace(interview, stage="asking"), say("nothing_to_confirm"))
+    turn = speak(guide, replace(interview, stage="confirmed"), say("confirmed"))
+    return replace(turn, effect="record")
+
+
+def stop(guide: Guide) -> Turn:
+    """End the interview of somebody who would rather not, and keep nothing."""
+    return forget(guide, say("stopped"))
+
+
+def forget(guide: Guide, text: str) -> Turn:
+    """Forget everything that was said."""
+    return replace(speak(guide, Interview(stage="stopped"), text), effect="forget")

@@ -1,5 +1,7 @@
 """The interview, message by message. `talk` says what was understood, so no reader is needed."""
 
+from itertools import pairwise
+
 import pytest
 from inline_snapshot import snapshot
 
@@ -67,7 +69,7 @@ def test_an_aside_is_answered_and_the_question_asked_again(talk, command):
 def test_the_same_words_are_never_said_twice_running(talk):
     talk.to_the_headcount()
     said = [talk.say("repeat", "repeat").say for _ in range(3)]
-    assert all(one != other for one, other in zip(said, said[1:], strict=False))
+    assert all(one != other for one, other in pairwise(said))
 
 
 def test_skip_leaves_the_slots_absent(talk):
@@ -153,7 +155,7 @@ def test_another_wording_of_the_title_offers_other_occupations(talk):
     talk.to_the_jobs()
     talk.say("welders", roles=["welders"])
     reply = talk.say("fitters")
-    assert [c.label for c in reply.choices][0].startswith("Welders, Cutters")
+    assert reply.choices[0].label.startswith("Welders, Cutters")
     assert len(reply.choices) == 2
 
 
@@ -305,7 +307,7 @@ Welders
 - openings today: 2
 - new positions: 2
 - replacements: 2
-- needed by: until June 1, 2027
+- needed: by June 1, 2027
 - starting pay today: $22 an hour
 - skills: MIG welding
 - licences and certificates: AWS (a plus)

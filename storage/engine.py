@@ -1,0 +1,62 @@
+"""The one way to a database: SQLite that loses nothing, or PostgreSQL."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import DatabaseUnreachable
+from storage.faults import explain
+
+DRIVERS = {
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+UNKNOWN = (
+    "NEEDLINE_DATABASE_URL is not an address that Needline knows. "
+    "It looks like sqlite:////folder/needline.db or postgresql://user@host/name."
+)
+PRAGMAS = (
+    "PRAGMA busy_timeout=10000",  # first: the next one may have to wait for another process
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",  # what an employer has us forget leaves the file too
+)
+
+
+def parse(url: str) -> URL:
+    """Read a database's address, with the driver that we use for it."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise DatabaseUnreachable(UNKNOWN) from None  # the cause may show a password
+    driver = DRIVERS.get(parsed.drivername)
+    if driver is None or (driver == "sqlite" and parsed.database in (None, "", ":memory:")):
+        raise DatabaseUnreachable(UNKNOWN)
+    return parsed.set(drivername=driver)
+
+
+def build(url: URL) -> Engine:
+    """Return an engine that threads may share; nothing is opened yet."""
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # people's words
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", lambda context: explain(context, url), retval=True)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver would begin late, and not before reading
+    for pragma in PRAGMAS:
+        connection.execute(pragma).close()
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    # A transaction that reads first and writes later fails at once when another wrote in between.
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

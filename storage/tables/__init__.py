@@ -1,0 +1,28 @@
+"""The tables, as typed rows."""
+
+from storage.tables.access import AdmissionRow, InvitationRow, VisitRow
+from storage.tables.decision import DecisionRow
+from storage.tables.interview import EventRow, FactRow, InterviewRow
+from storage.tables.mail import InboxRow, OutboxRow
+from storage.tables.partnership import CycleRow, PartnershipRow
+from storage.tables.release import EntryRow, ReleaseRow
+from storage.tables.row import Owned, Row, storable
+
+__all__ = [
+    "AdmissionRow",
+    "CycleRow",
+    "DecisionRow",
+    "EntryRow",
+    "EventRow",
+    "FactRow",
+    "InboxRow",
+    "InterviewRow",
+    "InvitationRow",
+    "OutboxRow",
+    "Owned",
+    "PartnershipRow",
+    "ReleaseRow",
+    "Row",
+    "VisitRow",
+    "storable",
+]

@@ -1,0 +1,71 @@
+"""What came in from employers, and what goes out to them."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.row import Owned, Row, unique, within
+
+
+class InboxRow(Owned, Row):
+    """A message, from its arrival on. Its id stays for ever, so that a repeat is known."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        unique("id"),
+        unique("message"),
+        within("interview"),
+        CheckConstraint("status IN ('open', 'done', 'dead')", name="status"),
+        Index(
+            "ix_inbox_open",
+            "partnership_id",
+            "interview_id",
+            "id",
+            sqlite_where=text("status = 'open'"),
+            postgresql_where=text("status = 'open'"),
+        ),
+        Index("ix_inbox_interview", "partnership_id", "interview_id"),
+    )
+
+    interview_id: Mapped[int]
+    message: Mapped[str]
+    payload: Mapped[str | None]
+    status: Mapped[str] = mapped_column(default="open")
+    owner: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str | None]
+
+
+class OutboxRow(Owned, Row):
+    """A reply on its way. Its key is the same however often it is sent."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        unique("key"),
+        within("interview"),
+        within("inbox"),
+        CheckConstraint("status IN ('open', 'sent')", name="status"),
+        Index(
+            "ix_outbox_open",
+            "partnership_id",
+            "interview_id",
+            "id",
+            sqlite_where=text("status = 'open'"),
+            postgresql_where=text("status = 'open'"),
+        ),
+        Index("ix_outbox_interview", "partnership_id", "interview_id"),
+    )
+
+    interview_id: Mapped[int]
+    inbox_id: Mapped[int]
+    key: Mapped[str]
+    body: Mapped[str]
+    status: Mapped[str] = mapped_column(default="open")
+    owner: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str | None]
+    written: Mapped[datetime]
+    sent: Mapped[datetime | None]

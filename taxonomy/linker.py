@@ -1,0 +1,71 @@
+"""Words to concepts, by the words alone: ranks everything, and can say that nothing fits."""
+
+from itertools import islice
+
+import numpy as np
+
+from needs.concept import Concept
+from taxonomy.features import Floats
+from taxonomy.index import Index, Kind
+from taxonomy.ranking import Link, Ranking
+from taxonomy.titles import plain_title, readings, vague
+from taxonomy.words import clauses, literal, plain
+
+SKILL_FITS = 0.68
+TITLE_FITS = 0.5
+TITLE_LENGTH = 200  # characters; what is longer is no title
+PHRASE_LENGTH = 400
+PART = 0.85
+FOUND = 0.15
+
+
+class Linker:
+    """Finds the concepts that words stand for."""
+
+    def __init__(self, index: Index) -> None:
+        self._skills = Ranking(index.named("skill"), literal, plain)
+        self._occupations = Ranking(index.named("occupation"), plain_title, str)
+        self._credentials = Ranking(index.named("credential"), literal, plain)
+
+    def skills(self, text: str, top: int = 50, scheme: str | None = None) -> list[Link]:
+        """Rank the skills of a scheme, or of all, for a text; nothing is rejected."""
+        parts = clauses(text)
+        if not parts:
+            return []
+        ranked = self._skills.links(self._skills.scores(parts))
+        return [one for one in ranked if scheme in (None, one.concept.scheme)][:top]
+
+    def skill(self, phrase: str) -> Concept | None:
+        """Return the skill that a phrase stands for, or None where nothing fits."""
+        best = self._skills.links(self._phrase_scores(phrase[:PHRASE_LENGTH]))
+        return best[0].concept if best and best[0].score >= SKILL_FITS else None
+
+    def occupations(self, title: str, top: int = 3) -> list[Link]:
+        """Return the occupations that a job title may mean, best first; none where nothing fits."""
+        ranked = self._occupations.links(self._title_scores(title[:TITLE_LENGTH]))
+        return [one for one in islice(ranked, top) if one.score >= TITLE_FITS]
+
+    def search(self, words: str, kind: Kind, top: int = 8) -> list[Link]:
+        """Return what a person may be looking for who types these words."""
+        if kind == "occupation":
+            ranking, parts = self._occupations, [plain_title(words)]
+        else:
+            ranking = self._skills if kind == "skill" else self._credentials
+            parts = [literal(words)]
+        parts = [part for part in parts if part]
+        ranked = ranking.links(ranking.scores(parts))
+        return [one for one in islice(ranked, top) if one.score >= FOUND]
+
+    def _phrase_scores(self, phrase: str) -> Floats:
+        """Score a phrase; what fits only a part of it counts less."""
+        whole, *parts = clauses(phrase) or [""]
+        return np.maximum(self._skills.scores([whole]), PART * self._skills.scores(parts))
+
+    def _title_scores(self, title: str) -> Floats:
+        best = self._occupations.scores([])
+        for reading, trust in readings(title):
+            scores = self._occupations.scores([reading] if reading else [])
+            if vague(reading):
+                scores = np.where(scores == 1.0, scores, 0.0)
+            best = np.maximum(best, scores * trust)
+        return best

@@ -1,0 +1,77 @@
+from pathlib import Path
+
+import pytest
+
+from taxonomy import starter
+from taxonomy.errors import VocabularyFaulty
+
+OFFICIAL = Path(__file__).parents[2].parent / "shared" / "data" / "taxonomy"
+
+
+def rewrite(folder: Path, name: str, old: str, new: str) -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_rows_become_typed_values(folder: Path) -> None:
+    vocabulary = starter.read(folder)
+    skill = vocabulary.skills[4]
+    assert (skill.id, skill.match, skill.place.line) == ("press-brake", "broad", 6)
+    assert skill.phrases == ("bend sheet metal, on a brake", "press brake")
+    assert vocabulary.occupations[0].skills == ("tig-welding", "mig-welding")
+    assert [one.by_law for one in vocabulary.credentials] == [True, False, None]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(folder: Path) -> None:
+    text = (folder / "skills.csv").read_text(encoding="utf-8")
+    (folder / "skills.csv").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert starter.read(folder).skills[0].id == "mig-welding"
+
+
+def test_a_good_vocabulary_has_no_faults(folder: Path) -> None:
+    assert starter.check(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "fault"),
+    [
+        ("skills.csv", "MIG welding,skill", "MIG welding,skil", "line 2, column kind: “skil”"),
+        ("skills.csv", "MIG welding,skill", ",skill", "line 2, column label: this is empty"),
+        ("skills.csv", "esco_uri,match", "uri,match", "line 1, column esco_uri: the header"),
+        ("skills.csv", ",exact,manufacturing", ",exact", "column sectors: the row ends"),
+        ("skills.csv", '"bend', "bend", "line 6, column (after the last)"),
+        ("credentials.csv", ",yes,", ",perhaps,", "line 2, column by_law: “perhaps”"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named_with_what_to_do(
+    folder: Path, name: str, old: str, new: str, fault: str
+) -> None:
+    rewrite(folder, name, old, new)
+    if new == "bend":
+        rewrite(folder, name, 'brake"', "brake")
+        rewrite(folder, name, "on a brake|press brake", "on a brake, press brake, x")
+    with pytest.raises(VocabularyFaulty) as caught:
+        starter.read(folder)
+    assert f"{name}, {fault}" in str(caught.value) or fault in str(caught.value)
+    assert starter.check(folder) == list(caught.value.args)
+
+
+@pytest.mark.parametrize("junk", [b"\xff\xfe\x00\x01", b'id,"label\n'])
+def test_a_file_that_is_no_csv_says_how_to_save_it(folder: Path, junk: bytes) -> None:
+    (folder / "skills.csv").write_bytes(junk)
+    assert "CSV UTF-8" in starter.check(folder)[0] or "header" in starter.check(folder)[0]
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / "credentials.csv").unlink()
+    assert starter.check(folder)[0].startswith("credentials.csv is not in")
+
+
+def test_the_starter_that_ships_has_no_faults() -> None:
+    assert starter.check() == []
+
+
+@pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not beside the checkout")
+def test_the_starter_that_ships_refers_only_to_what_the_official_files_have() -> None:
+    assert starter.check(official=OFFICIAL) == []

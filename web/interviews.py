@@ -1,0 +1,108 @@
+"""One interview as the convener sees it, and the correction of what words were mapped to."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, Field
+
+from needs.concept import Concept
+from prompts.guide import read_guide
+from web.decisions import Words, words_of
+from web.desk import AtDesk, Desk
+from web.errors import NotFound
+from web.findings import Study
+from web.pages import page
+
+router = APIRouter(prefix="/convener")
+MOST = 10
+
+
+class About(BaseModel):
+    """Which words a page is about, and the interview it was opened from."""
+
+    kind: Literal["skill", "occupation"]
+    words: str = Field(min_length=1)
+    interview: str = ""
+    q: str = ""
+
+    @property
+    def key(self) -> Words:
+        """Return the words as decisions name them."""
+        return words_of(self.kind, self.words)
+
+
+class Choose(About):
+    """A decision: a concept, or none of them where both are empty."""
+
+    scheme: str = ""
+    uri: str = ""
+
+
+@router.get("/interviews/{conversation:path}")
+def interview(request: Request, desk: AtDesk, conversation: str) -> Response:
+    """Show what an employer confirmed; of an open interview, only how far it is."""
+    record = desk.interview(conversation)
+    return page(
+        request,
+        "convener/interview.html",
+        record=record,
+        sheets=_study(desk, conversation).sheets(desk.facts(conversation))
+        if record.confirmed
+        else [],
+        names={slot: w.name for slot, w in read_guide("full", "").slots.items()},
+    )
+
+
+@router.get("/mapping")
+def mapping(request: Request, desk: AtDesk, about: Annotated[About, Query()]) -> Response:
+    """Show what words stand for, and offer other concepts."""
+    query = about.q.strip() or about.words
+    decisions = desk.mappings.decisions()
+    return page(
+        request,
+        "convener/mapping.html",
+        about=about,
+        query=query,
+        found=desk.site.search(query, about.kind)[:MOST],
+        decided=about.key in decisions,
+        concept=decisions.get(about.key),
+    )
+
+
+@router.post("/mapping")
+def decide(desk: AtDesk, form: Annotated[Choose, Form()]) -> Response:
+    """Keep a decision; it holds for the same words of every employer."""
+    words = form.key[1]
+    desk.mappings.decide(form.kind, words, _chosen(desk, form), "convener", desk.site.now())
+    return _back(form)
+
+
+@router.post("/mapping/undo")
+def undo(desk: AtDesk, form: Annotated[About, Form()]) -> Response:
+    """Take the newest decision about these words back."""
+    for decision in reversed(desk.mappings.history()):
+        if (decision.kind, decision.words) == form.key and not decision.undone:
+            desk.mappings.undo(decision.id)
+            break
+    return _back(form)
+
+
+def _chosen(desk: Desk, form: Choose) -> Concept | None:
+    if not form.uri:
+        return None
+    concept = desk.site.concept(form.scheme, form.uri)
+    if concept is None:
+        raise NotFound
+    return concept
+
+
+def _back(form: About) -> Response:
+    to = f"/convener/interviews/{form.interview}" if form.interview else "/convener"
+    return RedirectResponse(to, status_code=303)
+
+
+def _study(desk: Desk, conversation: str) -> Study:
+    said = desk.intake.transcript(conversation)
+    texts = tuple(line.text for line in said if line.who == "employer")
+    return Study(texts, desk.mappings.decisions(), desk.site.concept)

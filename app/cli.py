@@ -3,19 +3,20 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from pydantic import ValidationError
 
 from app.errors import AppError, NothingReleased
-from app.installation import Installation, local_now
-from app.settings import Settings
+from bot.slack.errors import SlackError
 from storage.errors import StorageError
 from taxonomy.errors import TaxonomyError
+
+if TYPE_CHECKING:
+    from app.installation import Installation
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 database = typer.Typer(no_args_is_help=True, help="Look after the database.")
@@ -129,7 +130,7 @@ def interview(
 
     here = _installation()
     talk = here.conversation(guide)
-    conversation, message = messages(lambda: today or local_now(), "jsonl")
+    conversation, message = messages(lambda: today or here.now(), "jsonl")
     hold_interview(
         sys.stdin,
         sys.stdout,
@@ -154,9 +155,8 @@ def export(
     out: Annotated[Path | None, typer.Option(help="File; by default printed.")] = None,
 ) -> None:
     """Write the newest release of a cycle, as a provider may have it."""
-    from web.export import csv_of
-
     from app.releasing import newest_release
+    from web.export import csv_of
 
     released = newest_release(_installation(), cycle)
     if released is None:
@@ -177,13 +177,6 @@ def upgrade() -> None:
     here.make_home()
     Database.open(here.settings.database).upgrade()
     typer.echo("The database is up to date.")
-
-
-@taxonomy.command("build")
-def build() -> None:
-    """Build the index of the starter vocabulary."""
-    index = replace(_installation(), settings=Settings(taxonomy=None)).index
-    typer.echo(f"Built: {index.version}")
 
 
 @taxonomy.command("check")
@@ -214,7 +207,7 @@ def main() -> None:
 def _plain_errors() -> Iterator[None]:
     try:
         yield
-    except (AppError, StorageError, TaxonomyError) as problem:
+    except (AppError, SlackError, StorageError, TaxonomyError) as problem:
         _leave(str(problem))
     except ValidationError as problem:
         _leave(_about_settings(problem))
@@ -233,5 +226,9 @@ def _about_settings(problem: ValidationError) -> str:
     return f"The setting NEEDLINE_{name} is not right: {first['msg']}."
 
 
-def _installation(**given: object) -> Installation:
-    return Installation(Settings(**{k: v for k, v in given.items() if v is not None}))  # type: ignore[arg-type]
+def _installation(**given: object) -> "Installation":
+    from app.installation import Installation
+    from app.settings import Settings
+
+    set_here = {name: value for name, value in given.items() if value is not None}
+    return Installation(Settings(**set_here))  # type: ignore[arg-type]

@@ -9,11 +9,11 @@ class TaxonomyError(Exception):
 
 
 class IndexMissing(TaxonomyError):
-    """The taxonomy index is not there yet. Run `needline taxonomy build` to make it. Looked at:"""
+    """There is no taxonomy index. Unset NEEDLINE_TAXONOMY to use the starter vocabulary. File:"""
 
 
 class IndexUnreadable(TaxonomyError):
-    """The taxonomy index cannot be read. Run `needline taxonomy build` to make it again. File:"""
+    """The taxonomy index cannot be read. Unset NEEDLINE_TAXONOMY to use the starter. File:"""
 
 
 class VocabularyFaulty(TaxonomyError):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from taxonomy.vocabulary import KnownCredential, KnownOccupation, KnownSkill, Place, Vocabulary
+from taxonomy.words import literal
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ESCO_SKILL = re.compile(r"http://data\.europa\.eu/esco/skill/[0-9A-Za-z.-]+")
@@ -62,7 +63,7 @@ def _faults_of_phrases(known: Iterable[Known]) -> Iterator[str]:
         if "" in one.phrases:
             yield one.place.fault("phrases", "there is an empty phrase. Remove the extra `|`.")
         name = one.name if isinstance(one, KnownCredential) else one.label
-        names = {phrase.casefold() for phrase in (name, *one.phrases) if phrase}
+        names = {literal(phrase) for phrase in (name, *one.phrases) if phrase}
         claims += [(phrase, one.place) for phrase in sorted(names)]
     yield from _twice("phrases", claims)
 

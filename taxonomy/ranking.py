@@ -1,6 +1,6 @@
 """Concepts of one kind, ranked by how well their names fit."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,8 @@ from needs.concept import Concept
 from taxonomy.features import Floats
 from taxonomy.index import Name
 from taxonomy.likeness import Likeness
+
+BEGUN = 0.5  # the least that a half-typed name counts
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,23 @@ class Ranking:
         places = {one: place for place, one in enumerate(dict.fromkeys(one for one, _ in known))}
         owners = [places[concept] for concept, _ in known]
         self._concepts = tuple(places)
+        self._names = tuple(zip((f" {text}" for _, text in known), owners, strict=True))
         self._likeness = Likeness([text for _, text in known], owners, plain)
 
     def scores(self, clauses: Sequence[str]) -> Floats:
         """Return the score of each concept for the clause that fits it best, 0 to 1."""
         return self._likeness.scores(clauses)
 
-    def links(self, scores: Floats) -> list[Link]:
-        """Return the concepts with their scores, best first, ties in the vocabulary's order."""
-        order = np.argsort(-scores.round(6), kind="stable")
-        return [Link(self._concepts[place], round(float(scores[place]), 4)) for place in order]
+    def beginnings(self, typed: str) -> Floats:
+        """Score the concepts with a name whose words begin as the typed ones do, 0 to 1."""
+        best = np.zeros(len(self._concepts))
+        starts = [f" {word}" for word in typed.split()]
+        for name, owner in self._names if starts else ():
+            if all(start in name for start in starts):
+                best[owner] = max(best[owner], BEGUN + (1 - BEGUN) * len(typed) / len(name))
+        return best
+
+    def links(self, scores: Floats) -> Iterator[Link]:
+        """Yield the concepts with their scores, best first, ties in the vocabulary's order."""
+        for place in np.argsort(-scores.round(6), kind="stable"):
+            yield Link(self._concepts[place], round(float(scores[place]), 4))

@@ -1,7 +1,6 @@
 """Job titles in plain form: abbreviations written out, singular, without shift, level and place."""
 
 import re
-from collections.abc import Iterator
 
 from taxonomy.title_words import ABBREVIATIONS, DROPPED, VAGUE
 from taxonomy.words import literal, singular
@@ -16,16 +15,18 @@ def plain_title(title: str) -> str:
     return " ".join(one for word in said for one in word if not _dropped(one))
 
 
-def readings(title: str) -> Iterator[tuple[str, float]]:
-    """Yield the plain forms that a title may be read as, with how far each can be trusted."""
-    yield plain_title(title), 1.0
+def readings(title: str) -> dict[str, float]:
+    """Return the plain forms that a title may be read as, and how far each can be trusted."""
     outside = re.sub(r"\([^()]*\)", " ", title)
     head, *rest = re.split(r"[,;]|\s[-–—]\s", outside)
-    yield plain_title(outside), 0.98
-    yield plain_title(head), 0.95
-    inside = re.findall(r"\(([^()]*)\)", title)
-    for part in (*re.split(r"/|\s&\s|\sand\s", head), *inside, *rest):
-        yield plain_title(part), 0.9
+    pieces = (*re.split(r"/|\s&\s|\sand\s", head), *re.findall(r"\(([^()]*)\)", title))
+    parts = [(title, 1.0), (outside, 0.98), (head, 0.95)]
+    parts += [*((part, 0.9) for part in pieces), *((part, 0.75) for part in rest)]
+    read: dict[str, float] = {}
+    for part, trust in parts:
+        read.setdefault(plain_title(part), trust)
+    read.pop("", None)
+    return read
 
 
 def vague(plain: str) -> bool:

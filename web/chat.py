@@ -24,8 +24,8 @@ class Said(BaseModel):
 
     form: str = Field(pattern=r"^[\w-]{8,64}$")
     text: str = ""
-    word: str = ""
-    choose: str = ""
+    word: str = Field(default="", max_length=40)
+    choose: str = Field(default="", max_length=400)
 
 
 @dataclass(frozen=True)

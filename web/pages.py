@@ -1,6 +1,7 @@
 """Templates, and the one function that fills them."""
 
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from web.plain import plain
 FOLDER = Path(str(files(__package__)))
 
 
+@cache
 def templates() -> Jinja2Templates:
     """Return the templates of the site; everything put into them is escaped."""
     env = Environment(

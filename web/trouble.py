@@ -16,7 +16,7 @@ EXPECTED: dict[type[Exception], tuple[str, int]] = {
     RequestValidationError: ("form", 422),
     Exception: ("broken", 500),
 }
-REFUSED = {403: "foreign", 404: "not_found", 405: "not_found", 413: "large"}
+REFUSED = {400: "form", 403: "foreign", 404: "not_found", 405: "not_found", 413: "large"}
 
 
 def add_troubles(app: FastAPI) -> None:

@@ -15,6 +15,8 @@ from needs.fact import Fact
 from prompts.guide import Guide
 from prompts.phrases import say
 
+JOBS = ("roles", None)
+
 
 def _skip(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     return ask(guide, leave(interview), say("skipped"))
@@ -135,7 +137,8 @@ ACTIONS: dict[Command | None, Act] = {
 def record(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     """Let the answers count."""
     if not interview.jobs:
-        return ask(guide, replace(interview, stage="asking"), say("nothing_to_confirm"))
+        left = tuple(place for place in interview.left if place != JOBS)
+        return ask(guide, replace(interview, stage="asking", left=left), say("nothing_to_confirm"))
     turn = speak(guide, replace(interview, stage="confirmed"), say("confirmed"))
     return replace(turn, effect="record")
 

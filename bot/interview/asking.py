@@ -136,8 +136,8 @@ def _still_open(interview: Interview) -> Asked | None:
 
 
 def _settled(interview: Interview, slot: str, role: int | None) -> bool:
-    if slot == "roles":
-        return bool(interview.jobs)
+    if slot == "roles" and interview.jobs:
+        return True
     if slot == "role.occupation" and role is not None and not interview.jobs[role].candidates:
         return True
     return bool(interview.known(slot, role)) or (slot, role) in interview.left

@@ -68,7 +68,7 @@ class Listeners:
 
     def command(self, ack: Ack) -> None:
         """Say where the answer is."""
-        ack(words.WRITTEN)
+        ack(words.WRITTEN, response_type="ephemeral")
 
     def message(self, event: Payload) -> None:
         """Learn where the person is, for the next time."""

@@ -7,6 +7,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.row import Owned, Row, unique, within
 
+OPEN = text("status = 'open'")
+
+
+def index_open(name: str, *columns: str) -> Index:
+    """Index the rows that still wait, however many are done."""
+    return Index(name, "partnership_id", *columns, sqlite_where=OPEN, postgresql_where=OPEN)
+
 
 class InboxRow(Owned, Row):
     """A message, from its arrival on. Its id stays for ever, so that a repeat is known."""
@@ -17,14 +24,8 @@ class InboxRow(Owned, Row):
         unique("message"),
         within("interview"),
         CheckConstraint("status IN ('open', 'done', 'dead')", name="status"),
-        Index(
-            "ix_inbox_open",
-            "partnership_id",
-            "interview_id",
-            "id",
-            sqlite_where=text("status = 'open'"),
-            postgresql_where=text("status = 'open'"),
-        ),
+        index_open("ix_inbox_open", "id"),
+        index_open("ix_inbox_open_interview", "interview_id", "id"),
         Index("ix_inbox_interview", "partnership_id", "interview_id"),
     )
 
@@ -47,14 +48,8 @@ class OutboxRow(Owned, Row):
         within("interview"),
         within("inbox"),
         CheckConstraint("status IN ('open', 'sent')", name="status"),
-        Index(
-            "ix_outbox_open",
-            "partnership_id",
-            "interview_id",
-            "id",
-            sqlite_where=text("status = 'open'"),
-            postgresql_where=text("status = 'open'"),
-        ),
+        index_open("ix_outbox_open", "id"),
+        index_open("ix_outbox_open_interview", "interview_id", "id"),
         Index("ix_outbox_interview", "partnership_id", "interview_id"),
     )
 

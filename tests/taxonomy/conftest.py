@@ -24,7 +24,7 @@ OCCUPATIONS = """\
 code,label,phrases,skills,sectors
 51-4121.00,"Welders, Cutters, Solderers, and Brazers",welder|MIG welder,tig-welding|mig-welding,
 49-9041.00,Industrial Machinery Mechanics,maintenance mechanic|maintenance tech,lockout,
-51-1011.00,First-Line Supervisors of Production and Operating Workers,production supervisor|lead,,
+51-1011.00,First-Line Supervisors of Production Workers,production supervisor|line lead,,
 31-1131.00,Nursing Assistants,CNA|nurse aide|nursing assistant,draw-blood,health
 31-9097.00,Phlebotomists,phlebotomist|phleb,draw-blood,health
 """

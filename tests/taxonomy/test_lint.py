@@ -10,6 +10,12 @@ from taxonomy import starter
     [
         ("skills.csv", "tig-welding,TIG", "mig-welding,TIG", "column id: “mig-welding” is taken"),
         ("skills.csv", "TIG|heliarc", "MIG|heliarc", "line 3, column phrases: “mig” is taken by"),
+        (
+            "skills.csv",
+            "TIG|heliarc",
+            "wire-feed welding",
+            "“wire feed welding” is taken by line 2",
+        ),
         ("skills.csv", "TIG|heliarc", "TIG||heliarc", "line 3, column phrases: there is an empty"),
         ("skills.csv", "skill/bbb", "skill/aaa", "column esco_uri: “http://data.europa.eu"),
         ("skills.csv", "http://data.europa.eu/esco/skill/bbb", "esco:bbb", "is malformed"),
@@ -24,6 +30,7 @@ from taxonomy import starter
         ("occupations.csv", "31-9097.00", "31-1131.00", "column code: “31-1131.00” is taken by"),
         ("occupations.csv", "tig-welding|", "tig-weld|", "column skills: “tig-weld” is no id"),
         ("occupations.csv", "phleb,", "CNA,", "column phrases: “cna” is taken by line 5"),
+        ("occupations.csv", "phleb,", "cna!,", "column phrases: “cna” is taken by line 5"),
         ("credentials.csv", "notary,Notary", "cna,Notary", "column id: “cna” is taken by line 2"),
         ("credentials.csv", "notary public", "aws certified", "“aws certified” is taken"),
     ],

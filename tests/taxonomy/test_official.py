@@ -8,7 +8,7 @@ from taxonomy import starter
 TITLES = {
     "51-4121.00": "Welders, Cutters, Solderers, and Brazers",
     "49-9041.00": "Industrial Machinery Mechanics",
-    "51-1011.00": "First-Line Supervisors of Production and Operating Workers",
+    "51-1011.00": "First-Line Supervisors of Production Workers",
     "31-1131.00": "Nursing Assistants",
     "31-9097.00": "Phlebotomists",
 }

@@ -79,6 +79,27 @@ def test_the_words_under_the_box_are_said_for_the_employer(world, word):
     assert world.echo.heard[-1].text == word
 
 
+@pytest.mark.parametrize(
+    ("asks", "done", "offered"),
+    [
+        (("role.pay",), False, {"skip", "summary", "pause", "delete my data"}),
+        (("confirm",), False, {"summary", "pause", "delete my data"}),
+        ((), True, {"summary", "delete my data"}),
+    ],
+)
+def test_only_the_words_that_help_now_are_offered(world, asks, done, offered):
+    _, token = world.invite()
+    world.echo.asks, world.echo.done = asks, done
+    page = world.browser().get(f"/i/{token}").text
+    assert set(re.findall(r'name="word" value="([^"]+)"', page)) == offered
+
+
+def test_a_word_is_no_way_around_the_longest_text(world):
+    _, token = world.invite()
+    assert say(world.browser(), token, word="a" * 50_000).status_code == 422
+    assert world.echo.heard == []
+
+
 def test_what_was_typed_stays_in_the_box_when_a_button_is_pressed(world):
     _, token = world.invite()
     page = say(world.browser(), token, choose="yes", text="half an answer")

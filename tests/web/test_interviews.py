@@ -29,6 +29,12 @@ def test_of_an_open_interview_only_the_stage_is_shown(world):
     assert "$99" not in page
 
 
+def test_of_a_stopped_interview_the_page_says_that_nothing_is_kept(world):
+    conversation = world.answer_unfinished("Lakeside Packaging", "stopped")
+    page = open_interview(world.signed_in("convener"), conversation).text
+    assert "Nothing of what they said is kept" in page
+
+
 def test_an_interview_that_is_not_there_is_not_found(world):
     assert open_interview(world.signed_in("convener"), "slack:nobody").status_code == 404
 

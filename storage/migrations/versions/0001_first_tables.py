@@ -108,11 +108,9 @@ def _create_mail() -> None:
         _within("inbox"),
     )
     for table in ("inbox", "outbox"):
-        columns = ["partnership_id", "interview_id"]
-        op.create_index(f"ix_{table}_interview", table, columns)
-        op.create_index(
-            f"ix_{table}_open", table, [*columns, "id"], sqlite_where=OPEN, postgresql_where=OPEN
-        )
+        op.create_index(f"ix_{table}_interview", table, ["partnership_id", "interview_id"])
+        _index_open(f"ix_{table}_open", table, "id")
+        _index_open(f"ix_{table}_open_interview", table, "interview_id", "id")
 
 
 def _create_access() -> None:
@@ -201,6 +199,11 @@ def _queued(statuses: str) -> list[sa.schema.SchemaItem]:
         sa.CheckConstraint(f"status IN ({statuses})", name="status"),
         _within("interview"),
     ]
+
+
+def _index_open(name: str, table: str, *columns: str) -> None:
+    among = ["partnership_id", *columns]
+    op.create_index(name, table, among, sqlite_where=OPEN, postgresql_where=OPEN)
 
 
 def _signed_in() -> list[sa.schema.SchemaItem]:

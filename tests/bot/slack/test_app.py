@@ -196,6 +196,14 @@ def test_the_home_shows_where_the_interview_stands(app: App, desk: FakeDesk, sla
     assert not desk.inbox
 
 
+def test_the_button_of_the_home_goes_on_with_the_interview(
+    app: App, desk: FakeDesk, slack: Any
+) -> None:
+    assert deliver(app, press(slack, action="begin")).status == 200
+    assert [(one.text, one.choice) for one in desk.messages()] == [("", None)]
+    assert desk.inbox.popitem()[1][1] == "U1"
+
+
 def test_the_command_is_answered_at_once_and_stored(app: App, desk: FakeDesk) -> None:
     command = {"command": "/needline", "text": "pause", "team_id": "T1", "user_id": "U1"}
     answer = deliver(app, command | {"channel_id": "C1", "trigger_id": "7.8.9"})

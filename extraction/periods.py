@@ -1,0 +1,246 @@
+"""When people are needed: words for a stretch of days, read against the day they were said."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from needs.answers import Period
+
+from extraction.calendar import HOLIDAYS, MONTHS, SEASONS, coming, later, month, quarter, season, whole_year
+from extraction.claims import Claims
+from extraction.clauses import Clauses
+from extraction.cues import patterns
+from extraction.numbers import NUMBER, value
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = r"(?:,?\s(?:of\s)?(?P<{0}year>20[2-9]\d)(?!\w))?"
+_DAY = r"(?P<{0}day>[0-3]?\d)(?:st|nd|rd|th)?"
+_POINT = (
+    rf"(?:(?P<{{0}}part>(?:the )?(?:very )?(?:end|middle|beginning|start|first|last week|first week|second half|first half|early|mid|late|close)(?: part)?(?: of)?)[ -](?:the |of )?)?"
+    rf"(?:(?P<{{0}}month>{_MONTH})\.?(?:\s{_DAY}(?![\d:.%]|\s?(?:am|pm)))?{_YEAR}"
+    rf"|(?P<{{0}}dayfirst>[0-3]?\d)(?:st|nd|rd|th)?(?: of| de)? (?P<{{0}}month2>{_MONTH}){_YEAR.replace('year>', 'year2>')}"
+    rf"|(?P<{{0}}m>1[0-2]|0?[1-9])/(?P<{{0}}d>[0-3]?\d)(?:/(?P<{{0}}y>(?:20)?[2-9]\d))?(?![\d/])"
+    rf"|(?P<{{0}}iso>20[2-9]\d-[01]\d-[0-3]\d)"
+    rf"|(?P<{{0}}quarter>q[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter){_YEAR.replace('year>', 'year3>')}"
+    rf"|(?P<{{0}}season>{'|'.join(SEASONS)}){_YEAR.replace('year>', 'year4>')}"
+    rf"|(?P<{{0}}holiday>{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})"
+    rf"|(?P<{{0}}whole>(?:the )?(?:month|year|quarter)|20[2-9]\d)(?!\w))"
+)
+_NEXT = r"(?:(?P<{0}next>next|this(?: coming)?|coming|the coming|the)\s)?"
+
+
+def _point(name: str) -> str:
+    return (_NEXT + _POINT).replace("{0}", name)
+
+
+LEADS = {
+    "by": r"by(?: the)?|no later than|before(?: the)?|until|till|through|in time for|ahead of|para(?: el| la)?|prior to",
+    "from": r"from|starting(?: in| on| from)?|start(?:s|ing)? (?:in|on)|not before|no earlier than|after(?: the)?|as of|beginning(?: in| on)?|desde|any time after",
+    "in": r"in|on|during|around|about|for|over(?: the)?|en|sometime in|come",
+}
+RANGE = re.compile(
+    rf"(?<!\w)(?:(?P<lead>between|from|de|starting|for|in)\s)?{_point('a')}\s?(?:-|to|thru|through|and|until|till|a|y)\s?{_point('b')}(?!\w)",
+    re.IGNORECASE,
+)
+SINGLE = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(f'(?P<{name}>{words})' for name, words in LEADS.items())})\s)?{_point('a')}(?!\w)",
+    re.IGNORECASE,
+)
+SPAN = re.compile(
+    rf"(?<!\w)(?P<lead>over|within|in|during|inside|the|for|next|sometime in|about)\s(?:the\s)?(?:about\s)?(?P<coming>next |coming |following )?(?:(?:{NUMBER})\s?(?:-|to|or)\s?)?"
+    rf"(?:(?P<number>{NUMBER}|an?)\s?)?(?P<unit>day|week|wk|month|mo|year|yr)s?(?!\w)(?P<from>\sfrom now| out)?",
+    re.IGNORECASE,
+)
+AT_ONCE = re.compile(
+    r"(?<!\w)(?:a\.?s\.?a\.?p|as soon as (?:possible|we can|they can)|immediately|right away|yesterday|straight away|pronto|lo antes posible)(?!\w)",
+    re.IGNORECASE,
+)
+NOW = re.compile(r"(?<!\w)(?:right now|now|today|tomorrow|any ?time|ya|ahora)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class When:
+    """A period, and whether it says for how long one looks ahead rather than when one begins."""
+
+    period: Period
+    horizon: bool = False
+
+
+def claim_periods(claims: Claims, clauses: Clauses, today: date, asked: tuple[str, ...]) -> None:
+    """Claim the stretches of days that are still to come."""
+    wanted = "role.start" in asked
+    for match in AT_ONCE.finditer(claims.masked):
+        if wanted or match[0][0] in "aA":
+            claims.take("period", *match.span(), When(Period(today, today)))
+    for pattern, read in ((RANGE, _range), (SPAN, _span), (SINGLE, _single)):
+        for match in pattern.finditer(claims.masked):
+            when = _safely(read, match, today)
+            if when and (wanted or not _past(claims, clauses, match)):
+                claims.take("period", *match.span(), when)
+    if wanted and not any(not claim.value.horizon for claim in claims.of("period")):
+        _claim_now(claims, today)
+
+
+def _claim_now(claims: Claims, today: date) -> None:
+    for match in NOW.finditer(claims.masked):
+        claims.take("period", *match.span(), When(Period(today, today)))
+
+
+def _past(claims: Claims, clauses: Clauses, match: re.Match[str]) -> bool:
+    first, last = clauses.clause(match.start())
+    return patterns("words", "marks")["past"].search(claims.plain, first, last) is not None
+
+
+def _safely(read: Callable[[re.Match[str], date], When | None], match: re.Match[str], today: date) -> When | None:
+    try:
+        return read(match, today)
+    except (ValueError, OverflowError):  # 31 June, or a day beyond the calendar
+        return None
+
+
+def _range(match: re.Match[str], today: date) -> When | None:
+    first, last = _named(match, "a", today), _named(match, "b", today)
+    if match["bwhole"] and not match["bwhole"].isdigit() or match["awhole"] or not first or not last:
+        return None
+    if first.start and last.end and last.end < first.start:
+        last = _after(match, first.start)
+    elif first.start and last.end and first.start > today and (last.end - first.start).days > 366 and not _year(match, "b"):
+        return None
+    return When(Period(first.start, last.end)) if last else None
+
+
+def _after(match: re.Match[str], start: date) -> Period:
+    return _named(match, "b", start) or Period(None, None)
+
+
+def _single(match: re.Match[str], today: date) -> When | None:
+    named = _named(match, "a", today)
+    if not named or (_bare_may(match) and not match["by"]):
+        return None
+    if match["awhole"] and not match["apart"]:
+        return When(named, horizon=not (match["anext"] or "").casefold().startswith("next") or match["awhole"].casefold().endswith("year"))
+    if match["by"]:
+        return When(Period(None, named.end if match["apart"] and "end" in match["apart"].casefold() else named.start))
+    if match["from"]:
+        return When(Period(named.start, None))
+    return When(named)
+
+
+def _bare_may(match: re.Match[str]) -> bool:
+    name = match["amonth"]
+    return bool(name) and name.casefold() in {"may", "march", "mar", "sep", "dec", "jan"} and name.islower() and name in {"may", "march", "mar"} and not (
+        match["in"] or match["from"] or match["aday"] or match["apart"] or match["anext"] or match["ayear"]
+    )
+
+
+def _span(match: re.Match[str], today: date) -> When | None:
+    lead, unit = match["lead"].casefold(), match["unit"].casefold()
+    unit = {"wk": "week", "mo": "month", "yr": "year"}.get(unit, unit)
+    if not match["number"]:
+        return _coming_span(match, today, lead, unit)
+    number = 1 if match["number"].casefold() in {"a", "an"} else round(value(match["number"])[1])
+    if lead in {"the", "about", "for", "next"} and not (match["coming"] or lead == "next"):
+        return None
+    end = later(today, number, unit)
+    if lead == "in" and not match["coming"]:
+        return When(Period(end, end))
+    return When(Period(today, end), horizon=unit == "year" or (unit == "month" and number >= 12))
+
+
+def _coming_span(match: re.Match[str], today: date, lead: str, unit: str) -> When | None:
+    if not match["coming"] and lead not in {"next"}:
+        return When(Period(today, later(today, 1, "year")), horizon=True) if lead in {"over", "during", "within"} and unit == "year" else None
+    if unit == "year" and lead != "next" and lead != "in":
+        return When(Period(today, later(today, 1, "year")), horizon=True)
+    if unit == "year":
+        return When(whole_year(today.year + 1), horizon=True)
+    if unit == "month":
+        first = later(today.replace(day=1), 1, "month")
+        return When(month(first.year, first.month))
+    monday = later(today, 7 - today.weekday(), "day")
+    return When(Period(monday, later(monday, 6, "day"))) if unit == "week" else None
+
+
+def _year(match: re.Match[str], name: str) -> int | None:
+    said = next((match[f"{name}{group}"] for group in ("year", "year2", "year3", "year4") if match[f"{name}{group}"]), None)
+    return int(said) if said else None
+
+
+def _named(match: re.Match[str], name: str, today: date) -> Period | None:
+    part = (match[f"{name}part"] or "").casefold()
+    found = _whole(match, name, today)
+    return _part(found, part) if found and part else found
+
+
+def _whole(match: re.Match[str], name: str, today: date) -> Period | None:
+    year, skip = _year(match, name), (match[f"{name}next"] or "").casefold() == "next"
+    if match[f"{name}month"] or match[f"{name}month2"]:
+        return _month(match, name, today)
+    if match[f"{name}m"] or match[f"{name}iso"]:
+        return _date(match, name, today)
+    if match[f"{name}quarter"]:
+        number = _ordinal(match[f"{name}quarter"])
+        return coming(lambda y: quarter(y, number), today, year, skip)
+    if match[f"{name}season"]:
+        first = SEASONS[match[f"{name}season"].casefold()]
+        return coming(lambda y: season(y, first), today, year, skip)
+    if match[f"{name}holiday"]:
+        day = HOLIDAYS[match[f"{name}holiday"].casefold()]
+        return coming(lambda y: Period(day(y), day(y)), today)
+    return _calendar(match[f"{name}whole"].casefold().removeprefix("the "), today, skip)
+
+
+def _calendar(unit: str, today: date, skip: bool) -> Period:
+    if unit.isdigit():
+        return whole_year(int(unit))
+    if unit == "year":
+        return whole_year(today.year + skip)
+    if unit == "quarter":
+        return coming(lambda y: quarter(y, (today.month + 2) // 3), today)
+    first = later(today.replace(day=1), int(skip), "month")
+    return month(first.year, first.month)
+
+
+def _ordinal(words: str) -> int:
+    small = words.casefold()
+    return int(small[1]) if small[0] == "q" else {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3}.get(small[:2], 4)
+
+
+def _month(match: re.Match[str], name: str, today: date) -> Period:
+    number = MONTHS[(match[f"{name}month"] or match[f"{name}month2"]).casefold()]
+    said = match[f"{name}day"] or match[f"{name}dayfirst"]
+    year, skip = _year(match, name), (match[f"{name}next"] or "").casefold() == "next"
+    if not said:
+        return coming(lambda y: month(y, number), today, year, skip)
+    day = int(said)
+    return coming(lambda y: _one_day(y, number, day), today, year)
+
+
+def _one_day(year: int, number: int, day: int) -> Period:
+    return Period(date(year, number, day), date(year, number, day))
+
+
+def _date(match: re.Match[str], name: str, today: date) -> Period:
+    if match[f"{name}iso"]:
+        day = date.fromisoformat(match[f"{name}iso"])
+        return Period(day, day)
+    said = match[f"{name}y"]
+    year = int(said) % 100 + 2000 if said else None
+    number, day_number = int(match[f"{name}m"]), int(match[f"{name}d"])
+    return coming(lambda y: _one_day(y, number, day_number), today, year)
+
+
+def _part(period: Period, part: str) -> Period:
+    if not period.start or not period.end:
+        return period
+    days = (period.end - period.start).days + 1
+    if "end" in part or "close" in part:
+        return replace(period, start=period.end)
+    if "begin" in part or "start" in part or part.startswith("first of") or part == "first":
+        return replace(period, end=period.start)
+    if "mid" in part:
+        return Period(later(period.start, days // 3, "day"), later(period.start, 2 * days // 3 - 1, "day"))
+    if "early" in part or "first" in part:
+        return replace(period, end=later(period.start, days // 3 - 1, "day"))
+    return replace(period, start=later(period.start, 2 * days // 3, "day"))

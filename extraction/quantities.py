@@ -1,0 +1,190 @@
+"""Counts of people: which number counts what."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from needs.answers import Quantity
+
+from extraction.claims import Claim, Claims
+from extraction.clauses import Clauses
+from extraction.cues import patterns
+from extraction.numbers import Span, ranges
+
+STRONG = ("growth", "replacement", "vacancies", "size")
+WEAK = ("headcount", "openings")
+SLOTS = {
+    "size": "employer.size",
+    "headcount": "role.headcount",
+    "vacancies": "role.vacancies",
+    "openings": "role.openings",
+    "growth": "role.openings_growth",
+    "replacement": "role.openings_replacement",
+}
+JOINT = re.compile(r"\s(?:and|n|so|then|with|y|&|because|bc)\s|:\s", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"(?<!\w)(?:last|first|those|these|the other|the same|all|of the|every|past|one of the|another|top|other|"
+    r"that|this|the|no|any|which|either|each|some|number|my|his|her)\s$",
+    re.IGNORECASE,
+)
+STRETCH = re.compile(r"(?<!\w)(?:could be|might be|may be|possibly|could go to|as high as)\s$", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?<!\w)(?:(?:no|zero|0|none|nothing|not any|nobody|not one)\s(?:of (?:them|those) )?(?:currently )?"
+    r"(?:(?P<vacancies>openings?(?! (?:expected|next|this year))|open(?! to)|vacan\w+|posted|unfilled)"
+    r"|(?P<growth>new(?! hires?)(?: (?:positions?|jobs?|ones?|spots?|seats?))?|growth|expansion|added?)"
+    r"|(?P<replacement>replacements?|retire\w*|leaving|turnover|backfills?)"
+    r"|(?P<openings>hir(?:es?|ing)(?! bonus)|new hires?)))(?!\w)|(?<!\w)(?P<vacancies2>fully staffed|full up)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of people, and what it counts where the words around it say so."""
+
+    span: Span
+    kind: str | None
+
+    @property
+    def quantity(self) -> Quantity:
+        """Return the number as a quantity."""
+        ends = (None if end is None else round(end) for end in (self.span.lo, self.span.hi))
+        return Quantity(*ends, approx=self.span.approx)
+
+
+@dataclass(frozen=True)
+class _Found:
+    start: int
+    end: int
+    count: Count
+
+
+def claim_quantities(claims: Claims, clauses: Clauses) -> None:
+    """Claim every number that is left, with what it counts."""
+    for match in NOTHING.finditer(claims.masked):
+        kind = next(name for name, said in match.groupdict().items() if said).removesuffix("2")
+        claims.take("count", *match.span(), Count(Span(0, 0), kind))
+    found: list[_Found] = []
+    for start, end, span in ranges(claims.masked):
+        _add(found, _Found(start, end, Count(span, None)), claims, clauses)
+    typed = [_typed(found, at, claims, clauses) for at in range(len(found))]
+    for one in _inherited(_explained(typed, claims, clauses), claims):
+        claims.take("count", one.start, one.end, one.count)
+
+
+def _add(found: list[_Found], one: _Found, claims: Claims, clauses: Clauses) -> None:
+    before = claims.plain[max(0, one.start - 16) : one.start]
+    if STRETCH.search(before) and found and clauses.sentence(found[-1].start) == clauses.sentence(one.start):
+        found[-1] = replace(found[-1], count=Count(replace(found[-1].count.span, hi=one.count.span.hi), None))
+    elif one.count.span.whole and not (REFERENCE.search(before) and not _only(before)):
+        found.append(one)
+
+
+def _only(before: str) -> bool:
+    return re.search(r"(?:just|only) (?:the )?$", before) is not None
+
+
+def _typed(found: list[_Found], at: int, claims: Claims, clauses: Clauses) -> _Found:
+    one = found[at]
+    left, right = _sides(found, at, claims.masked, clauses)
+    kind = _kind(left, right) or _looking_ahead(claims, clauses, one) or _before(claims, clauses, one, left)
+    if _is_lone_one(claims.plain[one.start : one.end], kind, left, right):
+        return replace(one, count=Count(one.count.span, "none"))
+    return replace(one, count=Count(one.count.span, kind))
+
+
+def _is_lone_one(words: str, kind: str | None, left: str, right: str) -> bool:
+    if words.casefold() not in {"one", "una", "uno", "some"}:
+        return False
+    return not (left + right).strip(" .,!?") == "" and kind is None
+
+
+def _sides(found: list[_Found], at: int, text: str, clauses: Clauses) -> tuple[str, str]:
+    one = found[at]
+    first, last = clauses.clause(one.start)
+    before = found[at - 1].end if at and found[at - 1].end > first else first
+    after = found[at + 1].start if at + 1 < len(found) and found[at + 1].start < last else last
+    left, right = text[before : one.start], text[one.end : after]
+    if before != first:
+        left = re.split(JOINT, left, maxsplit=1)[-1]
+    if after != last:
+        right = re.split(JOINT, right, maxsplit=1)[0]
+    return left, right
+
+
+def _kind(left: str, right: str) -> str | None:
+    found: list[tuple[int, int, str]] = []
+    for rank, kinds in enumerate((STRONG, WEAK)):
+        for kind in kinds:
+            if after := patterns("words", "counted")[kind].search(right):
+                found.append((rank, after.start(), kind))
+            for match in patterns("words", "counting")[kind].finditer(left):
+                found.append((rank, len(left) - match.end() + 2, kind))
+    return min(found)[2] if found else None
+
+
+def _looking_ahead(claims: Claims, clauses: Clauses, one: _Found) -> str | None:
+    first, last = clauses.clause(one.start)
+    ahead = [c for c in claims.of("period") if first <= c.start < last and c.value.horizon]
+    return "openings" if ahead else None
+
+
+def _before(claims: Claims, clauses: Clauses, one: _Found, left: str) -> str | None:
+    """Read the clause before, where it is no more than a heading: "growth? zero"."""
+    first, _ = clauses.clause(one.start)
+    if left.strip(" lol,:-") or not first:
+        return None
+    start, end = clauses.clause(first - 1)
+    heading = claims.masked[start:end]
+    if re.search(r"\d", heading) or len(heading.split()) > 4 or not heading.rstrip().endswith(("?", "-", ":")):
+        return None
+    return _kind("", heading)
+
+
+def _explained(found: list[_Found], claims: Claims, clauses: Clauses) -> list[_Found]:
+    """Give a number the kind that a later clause of its sentence says of all of it."""
+    result = list(found)
+    numbers = {clauses.clause(one.start)[0] for one in found}
+    for start, end in clauses.each():
+        kind = _kind("", claims.masked[start:end]) if start not in numbers else None
+        if kind not in {"growth", "replacement"}:
+            continue
+        sentence, _ = clauses.sentence(start)
+        earlier = [at for at, one in enumerate(result) if sentence <= one.start < start]
+        if earlier and result[earlier[-1]].count.kind in {None, "openings"}:
+            last = result[earlier[-1]]
+            result[earlier[-1]] = replace(last, count=Count(last.count.span, kind))
+    return result
+
+
+def _inherited(found: list[_Found], claims: Claims) -> list[_Found]:
+    """Give a mended number the kind of the slip that it mends."""
+    result: list[_Found] = []
+    for one in found:
+        mended = result and mends(claims.plain, result[-1].end, one.start)
+        kind = one.count.kind or (result[-1].count.kind if mended else None)
+        result.append(replace(one, count=Count(one.count.span, kind)))
+    return result
+
+
+def mends(plain: str, start: int, end: int) -> bool:
+    """Say whether the words between two values take the first one back."""
+    return patterns("words", "marks")["repair"].search(plain, max(0, start - 4), end) is not None
+
+
+def settled(claims: list[Claim], plain: str) -> Claim | None:
+    """Return the one that counts: the first, or the last one that mends what stood before."""
+    chosen: Claim | None = None
+    for claim in claims:
+        if chosen is None or mends(plain, chosen.end, claim.start):
+            chosen = claim
+    return chosen
+
+
+def counts(claims: Claims, kind: str | None) -> list[Claim]:
+    """Return the counts of one kind."""
+    return [claim for claim in claims.of("count") if _value(claim).kind == kind]
+
+
+def _value(claim: Claim) -> Any:
+    return claim.value

@@ -1,0 +1,79 @@
+"""What a new hire must be able to do: known skills anywhere, and every phrase of an answer about skills."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extraction.claims import Claim, Claims
+from extraction.clauses import Clauses
+from extraction.cues import patterns, table
+from extraction.phrases import Phrases
+
+PIECE = re.compile(r"[,;\n!?•·|=]+|\.(?=\s|$)|\.{2,}|[()]|\s-+\s|:\s|\s/\s|\s&\s|\s(?:and|plus|then|or|n|y|but|\+)\s|(?<=\w)\s\+\s", re.IGNORECASE)
+LEAD = re.compile(table("skills")["lead"], re.IGNORECASE)
+TAIL = re.compile(table("skills")["tail"], re.IGNORECASE)
+CHATTER = re.compile(table("skills")["chatter"], re.IGNORECASE)
+LONGEST = 9
+
+
+def known_skills(doc: Doc, claims: Claims, known: Phrases) -> Iterator[Claim]:
+    """Yield every known skill that is named where nothing else is claimed."""
+    for start, end, _ in known.find(doc):
+        if claims.free(start, end):
+            yield Claim("skill", start, end)
+
+
+def said_skills(claims: Claims) -> Iterator[Claim]:
+    """Yield every phrase of an answer about skills, whether it is known or not."""
+    at = 0
+    for match in [*PIECE.finditer(claims.plain), None]:
+        end = match.start() if match else len(claims.plain)
+        if claim := _phrase(claims, at, end):
+            yield claim
+        at = match.end() if match else end
+
+
+def _phrase(claims: Claims, start: int, end: int) -> Claim | None:
+    start, end = _trimmed(claims.plain, start, end)
+    words = claims.plain[start:end]
+    if not claims.free(start, end) or not re.search(r"[^\W\d_]{2}|[A-Z]#?", words):
+        return None
+    if len(words.split()) > LONGEST or CHATTER.search(words):
+        return None
+    return Claim("skill", start, end)
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    for _ in range(6):
+        lead = LEAD.match(plain, start, end)
+        if not lead or lead.end() == start:
+            break
+        start = lead.end()
+    for _ in range(4):
+        tail = TAIL.search(plain[start:end])
+        if not tail or tail.start() == len(plain[start:end]):
+            break
+        end = start + tail.start()
+    while start < end and plain[start] in " \t*\"'-":
+        start += 1
+    while start < end and plain[end - 1] in " \t*\"'-:.":
+        end -= 1
+    return start, end
+
+
+def cue_words(text: str) -> str:
+    """Return a text without its words for must, nice to have and when."""
+    for section in ("requirement", "when"):
+        for pattern in patterns("words", section).values():
+            text = pattern.sub(" ", text)
+    return text
+
+
+def spread(claims: list[Claim], clauses: Clauses) -> list[Claim]:
+    """Return claims in order, without those that stand inside another."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda one: (one.start, -one.end)):
+        if not kept or claim.start >= kept[-1].end:
+            kept.append(claim)
+    return kept

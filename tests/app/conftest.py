@@ -1,0 +1,14 @@
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test has a home and a working folder of its own, and no settings from outside."""
+    for name in [name for name in os.environ if name.startswith("NEEDLINE_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEEDLINE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"

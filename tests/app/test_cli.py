@@ -1,0 +1,158 @@
+import io
+import json
+import socket
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from app.cli import main
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    def run(*words, typed=""):
+        monkeypatch.setattr(sys, "argv", ["needline", *words])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return left.value.code, said.out, said.err
+
+    return run
+
+
+def lines(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_help_lists_every_command(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    commands = "demo chat serve invite slack link extract interview release export db taxonomy"
+    assert all(f" {command} " in out for command in commands.split())
+
+
+def test_help_imports_nothing_heavy():
+    heavy = {"spacy", "sqlalchemy", "fastapi", "slack_bolt", "numpy"}
+    code = f"import sys, app.cli; sys.exit(bool({heavy!r} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "part"),
+    [
+        ("NEEDLINE_DATABASE_URL", "mysql://user:secret@host/x", "NEEDLINE_DATABASE_URL"),
+        ("NEEDLINE_DATABASE_URL", "postgresql://user:secret@127.0.0.1:1/x", "does not answer"),
+        ("NEEDLINE_TAXONOMY", "nowhere.sqlite", "NEEDLINE_TAXONOMY"),
+        ("NEEDLINE_PORT", "eighty", "NEEDLINE_PORT"),
+    ],
+)
+def test_a_wrong_setting_is_one_line_that_says_what_to_do(run, monkeypatch, setting, value, part):
+    monkeypatch.setenv(setting, value)
+    code, _, err = run("interview", "--jsonl")
+    assert code == 2
+    assert part in err
+    assert len(err.strip().splitlines()) == 1
+    assert "secret" not in err
+
+
+def test_a_file_that_is_no_database_is_one_line(run, home):
+    home.mkdir()
+    (home / "needline.db").write_text("hello, I am a letter and not a database " * 100)
+    code, _, err = run("release")
+    assert code == 2
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_an_old_database_is_refused_until_it_is_upgraded(run, home):
+    assert run("release")[0] == 0
+    with sqlite3.connect(home / "needline.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = 'later'")
+    database.close()
+    code, _, err = run("release")
+    assert code == 2
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_port_in_use_is_one_line(run, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, _, err = run("serve", "--port", str(taken.getsockname()[1]))
+    assert code == 2
+    assert "choose another with --port" in err
+
+
+def test_the_site_stays_on_this_machine_without_a_secret(run):
+    code, _, err = run("serve", "--host", "0.0.0.0")
+    assert code == 2
+    assert "NEEDLINE_SECRET" in err
+
+
+def test_slack_without_tokens_says_where_to_find_them(run):
+    code, _, err = run("slack")
+    assert code == 2
+    assert "docs/slack.md" in err
+
+
+def test_a_release_without_answers_says_what_is_missing(run):
+    code, out, _ = run("release")
+    assert code == 0
+    assert "3 more employers" in out
+
+
+def test_an_export_before_the_first_release_says_so(run):
+    code, _, err = run("export")
+    assert code == 2
+    assert "Nothing has been released yet" in err
+
+
+def test_an_invitation_is_a_link(run):
+    code, out, _ = run("invite", "Ironvale")
+    assert code == 0
+    assert out.startswith("http://127.0.0.1:8000/i/")
+
+
+def test_texts_are_linked_line_by_line(run):
+    code, out, _ = run("link", "--jsonl", typed='{"id": "1", "text": "MIG welding"}\nnonsense\n')
+    found, wrong = lines(out)
+    assert code == 0
+    assert found["skills"][0]["label"] == "MIG welding"
+    assert "error" in wrong
+
+
+def test_titles_are_linked_to_occupations(run):
+    _, out, _ = run(
+        "link",
+        "--jsonl",
+        "--scheme",
+        "onet",
+        "--top",
+        "3",
+        typed='{"id": "1", "text": "welders"}\n',
+    )
+    assert lines(out)[0]["occupations"][0]["code"] == "51-4121.00"
+
+
+def test_facts_are_read_line_by_line(run):
+    line = {"id": "1", "text": "$22.50/hr", "asked": ["role.pay"], "today": "2026-11-23"}
+    _, out, _ = run("extract", "--jsonl", typed=json.dumps(line) + "\n")
+    [answer] = lines(out)
+    [fact] = answer["facts"]
+    assert fact["value"] == {"lo": 22.5, "hi": 22.5, "per": "hour", "currency": "USD"}
+    assert line["text"][fact["start"] : fact["end"]] == fact["quote"]
+
+
+def test_an_interview_can_be_held_in_json_lines(run):
+    said = [{"text": "yes"}, {"text": "no"}, {"text": "I have to go, pause please"}]
+    typed = "".join(json.dumps(one) + "\n" for one in said)
+    _, out, _ = run("interview", "--jsonl", "--today", "2026-11-23", typed=typed)
+    first, *_, last = lines(out)
+    assert first["asks"] == ["consent.participate"]
+    assert last["outcome"] == "paused"
+    assert last["record"]["consent"] == {"participate": True, "named": False}
+
+
+def test_the_starter_vocabulary_has_no_faults(run):
+    code, out, _ = run("taxonomy", "check")
+    assert (code, out.strip()) == (0, "No faults.")

@@ -30,3 +30,7 @@ class TokensMissing(AppError):
 
 class NothingReleased(AppError):
     """Nothing has been released yet, so there is nothing to export."""
+
+
+class NotOurs(AppError):
+    """Only the SQLite file in NEEDLINE_HOME is ever deleted; empty another database yourself."""

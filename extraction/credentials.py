@@ -7,8 +7,7 @@ from spacy.tokens import Doc
 
 from extraction.claims import Claims
 from extraction.cues import patterns
-from extraction.lexicon import KnownCredential
-from extraction.phrases import Phrases
+from extraction.known import Known
 
 PAPER = r"licen[sc]es?|licensure|certs?|certificates?|certifications?|certified|cards?|endorsements?|tickets?|credentials?|qualified"
 PAPERED = re.compile(rf"\s?(?:{PAPER}|required|preferred|a must|a plus|only)(?!\w)", re.IGNORECASE)
@@ -34,15 +33,10 @@ class Paper:
     sure: bool = True
 
 
-def known_phrases(credentials: tuple[KnownCredential, ...]) -> Phrases:
-    """Return the phrases of all credentials of a list."""
-    return Phrases((phrase, one) for one in credentials for phrase in (*one.phrases, one.name))
-
-
-def claim_credentials(doc: Doc, claims: Claims, known: Phrases, titles: Phrases, asked: tuple[str, ...]) -> None:
+def claim_credentials(doc: Doc, claims: Claims, known: Known, asked: tuple[str, ...]) -> None:
     """Claim every credential that is named."""
-    jobs = {(start, end) for start, end, _ in titles.find(doc)}
-    for start, end, one in known.find(doc):
+    jobs = {(start, end) for start, end, _ in known.titles.find(doc)}
+    for start, end, one in known.credentials.find(doc):
         papered = PAPERED.match(claims.plain, end)
         sure = bool(papered) or "role.credentials" in asked or not _is_job(claims.plain[start:end], start, end, jobs)
         if sure:

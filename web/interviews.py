@@ -1,5 +1,6 @@
 """One interview as the convener sees it, and the correction of what words were mapped to."""
 
+import re
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -50,7 +51,7 @@ def interview(request: Request, desk: AtDesk, conversation: str) -> Response:
         sheets=_study(desk, conversation).sheets(desk.facts(conversation))
         if record.confirmed
         else [],
-        names={slot: w.name for slot, w in read_guide("full", "").slots.items()},
+        names=names(),
     )
 
 
@@ -86,6 +87,16 @@ def undo(desk: AtDesk, form: Annotated[About, Form()]) -> Response:
             desk.mappings.undo(decision.id)
             break
     return _back(form)
+
+
+def names() -> dict[str, str]:
+    """Return what the slots are called; the guide says it to employers, this page about them."""
+    words = {"your": "their", "you": "they"}
+    guide = read_guide("full", "")
+    return {
+        slot: re.sub(r"\byour?\b", lambda found: words[found[0]], wording.name)
+        for slot, wording in guide.slots.items()
+    }
 
 
 def _chosen(desk: Desk, form: Choose) -> Concept | None:

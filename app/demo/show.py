@@ -5,6 +5,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.demo.play import Demo, play_all, set_up
 from app.demo.script import scripts
+from app.errors import NotOurs
 from app.installation import Installation
 from app.serving import address, check_address, serve
 from prompts.phrases import say
@@ -34,5 +35,7 @@ def _play(console: Console, demo: Demo) -> None:
 
 
 def _begin_again(installation: Installation) -> None:
+    if installation.settings.database_url is not None:
+        raise NotOurs
     for suffix in ("", "-wal", "-shm"):
         (installation.settings.home / f"needline.db{suffix}").unlink(missing_ok=True)

@@ -1,6 +1,8 @@
+import re
 from urllib.parse import quote, urlencode
 
 from needs.answers import Skill
+from web.interviews import names
 
 MIG = Skill("MIG welding", None)
 
@@ -19,6 +21,11 @@ def test_each_value_stands_beside_the_words_it_was_read_from(world):
     assert "They must <mark>read prints</mark>; that matters most." in page
     assert "Hires in the next 12 months" in page
     assert "Chosen with a button" in page
+
+
+def test_the_page_speaks_about_the_employer_and_not_to_them():
+    assert names()["respondent.role"] == "their job"
+    assert not any(re.search(r"\byou", name) for name in names().values())
 
 
 def test_of_an_open_interview_only_the_stage_is_shown(world):

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from needs.answers import Industry, NoAnswer, Unanswered
-from needs.slots import Value
 
 from extraction import company
 from extraction.claims import Claims
+from extraction.commands import refusals
 from extraction.cues import patterns
+from extraction.said import Said
 from extraction.pieces import EMPTY, joined, listed, trimmed
-from extraction.titles import Mention
+from extraction.titles import STOPS, Mention
 
 FREE = (
     "employer.parent", "employer.area", "respondent.role", "employer.name", "employer.industry", "roles", "role.title",
@@ -20,37 +20,36 @@ FREE = (
 LISTS = frozenset({"employer.area", "roles", "role.tools", "role.sources"})
 
 
-@dataclass(frozen=True)
-class Said:
-    """A value with the stretch of the plain text that gave it."""
-
-    slot: str
-    value: Value
-    start: int
-    end: int
-
-
 Piece = tuple[int, int]
 
 
-def answers(claims: Claims, mentions: list[Mention], asked: tuple[str, ...], skip: set[str]) -> Iterator[Said]:
-    """Yield what the asked slots of free text hold; slots in `skip` are answered already."""
-    free = [slot for slot in FREE if slot in asked and slot not in skip]
-    pieces = _pieces(claims, asked)
-    for slot in free:
+def answers(claims: Claims, mentions: list[Mention], asked: tuple[str, ...], told: list[Said]) -> Iterator[Said]:
+    """Yield what the asked slots of free text hold, where nothing told already answers them."""
+    answered = {said.slot for said in told} - {"role.duties"}
+    free = [slot for slot in FREE if slot in asked and slot not in answered]
+    pieces = _pieces(claims, asked, told)
+    for slot in list(free):
         mine = [piece for piece in pieces if _fits(slot, claims.plain[piece[0] : piece[1]])] if len(asked) > 1 else pieces
+        mine = mine if slot in LISTS else mine[:1]
         if mine and (said := list(_read(slot, claims, mentions, mine))):
             yield from said
             pieces = [piece for piece in pieces if piece not in mine]
-            free = [one for one in free if one != slot]
-    for slot, piece in zip([one for one in free if one != "employer.parent"], pieces, strict=False):
-        yield from _read(slot, claims, mentions, [piece])
+            free.remove(slot)
+    for slot, piece in zip(sorted(free, key=asked.index), pieces, strict=False):
+        if slot != "employer.parent" or claims.plain[piece[0] : piece[1]].strip()[:1].isupper():
+            yield from _read(slot, claims, mentions, [piece])
 
 
-def _pieces(claims: Claims, asked: tuple[str, ...]) -> list[Piece]:
+def _pieces(claims: Claims, asked: tuple[str, ...], told: list[Said]) -> list[Piece]:
     if len(asked) == 1:
         return [(0, len(claims.plain))] if claims.plain.strip() else []
-    return [piece for piece in joined(claims.plain) if not _explained(claims, *piece)]
+    pieces = [piece for piece in joined(claims.plain) if not _explained(claims, *piece)]
+    spans = [said.start for said in told if said.slot in asked]
+    return [
+        (start, end)
+        for start, end in pieces
+        if not refusals(claims.plain[start:end]) and not any(start <= at < end for at in spans)
+    ]
 
 
 def _explained(claims: Claims, start: int, end: int) -> bool:
@@ -157,10 +156,12 @@ def _roles(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> 
     seen: set[int | str] = set()
     for span in spans:
         inside = [one for one in mentions if span[0] <= one.start < span[1]]
-        key, span = (inside[0].job, (inside[0].start, inside[0].end)) if inside else (claims.plain[slice(*span)], span)
-        if key not in seen and len(claims.plain[slice(*span)].split()) <= 6:
-            seen.add(key)
-            yield Said(slot, (claims.plain[slice(*span)],), *span)
+        if not inside and (not claims.free(*span) or claims.plain[slice(*span)].split()[0].casefold() in STOPS):
+            continue
+        for key, place in [(one.job, (one.start, one.end)) for one in inside] or [(claims.plain[slice(*span)], span)]:
+            if key not in seen and len(claims.plain[slice(*place)].split()) <= 6:
+                seen.add(key)
+                yield Said(slot, (claims.plain[slice(*place)],), *place)
 
 
 def _mended(plain: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ import re
 from needs.command import Command
 
 from extraction.cues import patterns
+from extraction.pieces import joined
 
 SMALL = re.compile(
     r"^(?:[\W_]|\b(?:ok|okay|um+|uh+|hm+|hey|hi|oh|well|please|pls|lol|haha|yeah|sorry|thanks|thank you|so|and|just|tbh|honestly|can we|let's|lets|i'd say)\b)+|"
@@ -51,8 +52,16 @@ def commands(plain: str, asked: tuple[str, ...]) -> tuple[Command, ...]:
     said = _whole(core)
     if not said:
         said = _parts(plain)
+    if not said and len(asked) > 1:
+        said = {name for start, end in joined(plain) for name in refusals(plain[start:end])}
     found = tuple(Command(name) for name in ORDER if name in said)
     return _confirming(plain, found) if "confirm" in asked else found
+
+
+def refusals(piece: str) -> set[str]:
+    """Return the refusals that a piece of an answer is, if it is nothing else."""
+    said = _whole(bare(piece)) or _parts(piece)
+    return {str(name) for name in REFUSALS if name in said}
 
 
 def bare(plain: str) -> str:
@@ -62,7 +71,7 @@ def bare(plain: str) -> str:
 
 def _whole(core: str) -> set[str]:
     whole = patterns("commands", "whole")
-    return {next(name for name in [key] if name) for key, pattern in whole.items() if pattern.fullmatch(core)}
+    return {name for name, pattern in whole.items() if pattern.fullmatch(core)}
 
 
 def _parts(plain: str) -> set[str]:

@@ -12,7 +12,7 @@ from extraction.known import Known
 PAPER = r"licen[sc]es?|licensure|certs?|certificates?|certifications?|certified|cards?|endorsements?|tickets?|credentials?|qualified"
 PAPERED = re.compile(rf"\s?(?:{PAPER}|required|preferred|a must|a plus|only)(?!\w)", re.IGNORECASE)
 NAMED = re.compile(
-    rf"(?<![\w-])(?P<name>(?:[A-Za-z][\w+.&/-]{{0,20}}\s){{0,2}}[A-Za-z][\w+.&/-]{{0,20}}|[A-Z]{{1,3}}\d\w?)\s(?P<paper>{PAPER})(?!\w)",
+    rf"(?<![\w-])(?P<name>(?:[A-Za-z][\w+&/-]{{0,20}}[ ]){{0,2}}[A-Za-z][\w+&/-]{{0,20}}|[A-Z]{{1,3}}\d\w?)[ ](?P<paper>{PAPER})(?!\w)",
     re.IGNORECASE,
 )
 EMPTY = re.compile(

@@ -1,10 +1,197 @@
-"""From claims to facts: one small reader for each kind of slot."""
+"""From claims to what was said: one small reader for each kind of slot."""
 
+import re
 from collections.abc import Iterator
 
 from needs.answers import (
-    Credential, Difficulty, Education, Experience, HardReason, Money, NoAnswer, Offer, Period, Requirement, Schooling, Skill, Unanswered,
-)  # fmt: skip
-from needs.slots import Value
+    Credential,
+    Education,
+    Experience,
+    HardReason,
+    Offer,
+    Quantity,
+    Requirement,
+    Schedule,
+    Schooling,
+    Skill,
+)
 
-from extraction.asked import Said
+from extraction import company, kinds
+from extraction.asked import places
+from extraction.claims import Claim
+from extraction.cues import patterns
+from extraction.pipeline import Sheet
+from extraction.quantities import SLOTS
+from extraction.said import Said
+from extraction.scopes import Scopes
+from extraction.skills import said_skills, spread
+
+NEEDED = re.compile(r"(?<!\w)(?:need|want|start\w*|hire|hiring|bring|on the floor|in place)(?!\w)", re.IGNORECASE)
+WEIGHT = {Requirement.REQUIRED: 3, Requirement.PREFERRED: 2, Requirement.NOT_REQUIRED: 1}
+REQUIRABLE = ("credential", "role.education", "experience", "role.screens")
+SKILLED = frozenset({"role.skills", "role.duties", "role.skill_when", "role.tools"})
+QUIET = {
+    "role.hard_reasons": ("role.screens", "role.schedule", "role.experience", "role.education", "role.credentials"),
+    "barriers": ("role.screens", "role.schedule", "role.experience", "role.education", "role.credentials", "role.pay", "role.start"),
+    "role.sources": ("role.screens", "role.schedule", "role.education", "role.credentials", "role.start"),
+    "offers": ("role.schedule", "role.education", "role.start", "role.credentials", "role.experience", "role.openings"),
+    "codesign": ("role.schedule", "role.start"),
+}
+PHRASED = frozenset({"role.skills", "role.duties", "role.skill_when"})
+
+
+def facts(left: Sheet) -> Iterator[Said]:
+    """Yield everything that the claims say; an answer about something else volunteers less."""
+    quiet = QUIET.get(left.asked[0], ()) if len(left.asked) == 1 else ()
+    yield from (said for said in _facts(left) if said.slot not in quiet)
+
+
+def _facts(left: Sheet) -> Iterator[Said]:
+    skills = _skill_claims(left)
+    scopes = Scopes(left.claims.plain, left.clauses, spread([*left.claims.of(*REQUIRABLE), *skills]))
+    yield from _pay(left)
+    yield from _start(left)
+    yield from _counted(left)
+    yield from _experience(left, scopes)
+    yield from _education(left, scopes)
+    yield from _credentials(left, scopes)
+    yield from _schedule(left)
+    yield from _listed(left, "role.screens")
+    yield from _skills(left, skills, scopes)
+    yield from _chosen(left, "role.level")
+    yield from _chosen(left, "role.hard_to_fill")
+    yield from _reasons(left)
+    yield from _offers(left)
+    yield from _company(left)
+
+
+def _pay(left: Sheet) -> Iterator[Said]:
+    for claim in left.claims.of("money"):
+        if claim.value:
+            yield Said("role.pay", claim.value, claim.start, claim.end)
+
+
+def _start(left: Sheet) -> Iterator[Said]:
+    for claim in left.claims.of("period"):
+        if not claim.value.horizon or "role.start" in left.asked:
+            near = left.claims.plain[max(0, claim.start - 25) : claim.end]
+            weight = -1 if claim.value.horizon else int(NEEDED.search(near) is not None)
+            yield Said("role.start", claim.value.period, claim.start, claim.end, weight)
+
+
+def _counted(left: Sheet) -> Iterator[Said]:
+    for claim in left.claims.of("count"):
+        slot = SLOTS.get(claim.value.kind)
+        if slot and not _offered(left, claim):
+            yield Said(slot, claim.value.quantity, claim.start, claim.end)
+
+
+def _offered(left: Sheet, claim: Claim) -> bool:
+    clause = left.clauses.clause(claim.start)
+    return any(clause == left.clauses.clause(offer.start) for offer in left.claims.of("offers"))
+
+
+def _experience(left: Sheet, scopes: Scopes) -> Iterator[Said]:
+    for claim in left.claims.of("experience"):
+        firm = scopes.requirement(claim) or Requirement.REQUIRED
+        if claim.value.hi == 0:
+            firm = Requirement.NOT_REQUIRED
+        lo, hi = (None if end is None else round(end) for end in (claim.value.lo, claim.value.hi))
+        yield Said("role.experience", Experience(lo, hi, firm), claim.start, claim.end)
+
+
+def _education(left: Sheet, scopes: Scopes) -> Iterator[Said]:
+    for claim in left.claims.of("role.education"):
+        firm = scopes.requirement(claim)
+        if kinds.refused(left.claims.plain, left.clauses, claim):
+            said = Education(Schooling.NONE, Requirement.NOT_REQUIRED)
+            yield Said("role.education", said, claim.start, claim.end, 0)
+        elif claim.value is not Schooling.NONE:
+            firm = firm or Requirement.REQUIRED
+            yield Said("role.education", Education(claim.value, firm), claim.start, claim.end, WEIGHT[firm])
+        elif firm is Requirement.NOT_REQUIRED:
+            yield Said("role.education", Education(claim.value, firm), claim.start, claim.end, 0)
+
+
+def _credentials(left: Sheet, scopes: Scopes) -> Iterator[Said]:
+    for claim in left.claims.of("credential"):
+        firm = scopes.requirement(claim) or Requirement.REQUIRED
+        marks, own = patterns("words", "marks"), scopes.own(claim)
+        by_law = claim.value.by_law
+        if marks["by_law"].search(own):
+            by_law = True
+        if marks["not_by_law"].search(own):
+            by_law = False
+        yield Said("role.credentials", (Credential(claim.value.name, firm, by_law),), claim.start, claim.end)
+
+
+def _schedule(left: Sheet) -> Iterator[Said]:
+    said = list(_listed(left, "role.schedule"))
+    hybrid = any((Schedule.HYBRID,) == one.value for one in said)
+    yield from (one for one in said if not (hybrid and one.value[0] in {Schedule.REMOTE, Schedule.ON_SITE}))
+
+
+def _listed(left: Sheet, slot: str) -> Iterator[Said]:
+    for claim in left.claims.of(slot):
+        if not kinds.denied(claim, left.claims.plain, left.clauses):
+            yield Said(slot, (claim.value,), claim.start, claim.end)
+
+
+def _chosen(left: Sheet, slot: str) -> Iterator[Said]:
+    for claim in left.claims.of(slot):
+        yield Said(slot, claim.value, claim.start, claim.end)
+
+
+def _reasons(left: Sheet) -> Iterator[Said]:
+    for claim in left.claims.of("role.hard_reasons"):
+        if not kinds.AFTER.match(left.claims.plain, claim.end):
+            yield Said("role.hard_reasons", (HardReason(claim.value),), claim.start, claim.end)
+
+
+def _offers(left: Sheet) -> Iterator[Said]:
+    reviewing = "codesign" in left.asked
+    for claim in left.claims.of("offers"):
+        shy = kinds.denied(claim, left.claims.plain, left.clauses) and not kinds.mended(left.claims.plain, left.clauses, claim)
+        if shy or (reviewing and claim.value == "curriculum_review"):
+            continue
+        many, start = _how_many(left, claim)
+        yield Said("offers", (Offer(claim.value, many),), start, claim.end)
+
+
+def _how_many(left: Sheet, claim: Claim) -> tuple[Quantity | None, int]:
+    before = [one for one in left.claims.of("count") if one.end <= claim.start]
+    if not before or len(left.claims.plain[before[-1].end : claim.start].split()) > 1:
+        return None, claim.start
+    return before[-1].value.quantity, before[-1].start
+
+
+def _skill_claims(left: Sheet) -> list[Claim]:
+    asked = set(left.asked)
+    if asked and not asked & SKILLED and not asked & {"role.title", "roles"}:
+        return []
+    said = list(said_skills(left.claims)) if asked & PHRASED else []
+    jobs = [(one.start, one.end) for one in left.mentions]
+    found = [c for c in left.skills if not any(first < c.end and c.start < last for first, last in jobs)]
+    return spread([*said, *(c for c in found if not any(one.start <= c.start < one.end for one in said))])
+
+
+def _skills(left: Sheet, skills: list[Claim], scopes: Scopes) -> Iterator[Said]:
+    for claim in scopes.claims:
+        if claim.kind == "skill":
+            firm = scopes.requirement(claim) or Requirement.REQUIRED
+            words = left.claims.plain[claim.start : claim.end]
+            yield Said("role.skills", (Skill(words, None, firm, scopes.when(claim)),), claim.start, claim.end)
+
+
+def _company(left: Sheet) -> Iterator[Said]:
+    plain = left.claims.plain
+    for match in company.PARENT.finditer(plain):
+        group = "after" if match["after"] else "before"
+        yield Said("employer.parent", match[group], *match.span(group))
+    for pattern in (company.STATED, company.OPENING, company.AT):
+        for match in pattern.finditer(plain):
+            yield Said("employer.name", match["name"], *match.span("name"))
+    for span in places(plain, 0, len(plain)):
+        yield Said("employer.area", (plain[slice(*span)],), *span)
+
+

@@ -12,6 +12,10 @@ CLOCK = re.compile(
     r"(?<![\w:])(?P<from>1[0-2]|[1-9])(?::\d\d)?\s?(?P<half>[ap]m?)?\s?(?:-|to|till|til|until)\s?(?P<to>1[0-2]|[1-9])(?::\d\d)?\s?(?P<end>[ap]\.?m?)(?!\w)",
     re.IGNORECASE,
 )
+COMMERCIAL = re.compile(r"(?:commercial|cdl|class [ab])\s$", re.IGNORECASE)
+LEVEL_ENTRY = re.compile(r"(?<!\w)(?:entry[- ]level|(?i:junior|jr\.?)(?= [a-z])|trainee level)(?!\w)", re.IGNORECASE)
+LEVEL_MID = re.compile(r"(?<!\w)mid[- ]?(?:level|career)(?!\w)", re.IGNORECASE)
+LEVEL_SENIOR = re.compile(r"(?<!\w)(?:senior[- ]level|(?:senior|[Ss]r\.?)(?= (?!living|care|center|services|citizen|housing|home)[a-z]))(?!\w)")
 AFTER = re.compile(
     r"\s*(?:[:,-]\s?)?(?:is |are |isn't |aren't )?(?:no(?! (?:problem|exceptions?|way|matter|ifs|less|more|issue))|nope|not(?! (?:just|only|everybody))|none)(?!\w)",
     re.IGNORECASE,
@@ -47,15 +51,28 @@ def claim_screens(claims: Claims) -> None:
     claim_kinds(claims, "role.screens", Screen)
 
 
-def claim_education(claims: Claims) -> None:
+def claim_licence(claims: Claims) -> None:
+    """Claim the ordinary driving licence before a list of credentials can; a commercial one is none."""
+    for match in patterns("kinds", "role.screens")["driving_licence"].finditer(claims.masked):
+        if not COMMERCIAL.search(claims.plain[max(0, match.start() - 20) : match.start()]):
+            claims.take("role.screens", *match.span(), Screen.DRIVING_LICENCE)
+
+
+def claim_education(claims: Claims, asked: bool) -> None:
     """Claim levels of schooling."""
-    for name, pattern in patterns("kinds", "education").items():
-        claims.take_all("role.education", pattern, Schooling(name))
+    for section in ("education", "education_asked") if asked else ("education",):
+        for name, pattern in patterns("kinds", section).items():
+            claims.take_all("role.education", pattern, Schooling(name))
 
 
-def claim_level(claims: Claims) -> None:
+def claim_level(claims: Claims, asked: bool) -> None:
     """Claim how experienced somebody has to be."""
-    claim_kinds(claims, "role.level", Level)
+    if asked:
+        claim_kinds(claims, "role.level", Level)
+    else:
+        claims.take_all("role.level", LEVEL_ENTRY, Level.ENTRY)
+        claims.take_all("role.level", LEVEL_MID, Level.MID)
+        claims.take_all("role.level", LEVEL_SENIOR, Level.SENIOR)
 
 
 def claim_difficulty(claims: Claims) -> None:
@@ -84,3 +101,15 @@ def denied(claim: Claim, plain: str, clauses: Clauses) -> bool:
         return True
     denial = [m for m in patterns("words", "marks")["denial"].finditer(before)]
     return bool(denial) and len(before[denial[-1].end() :].split()) <= 4
+
+
+def refused(plain: str, clauses: Clauses, claim: Claim) -> bool:
+    """Say whether "no" stands right before what a claim names."""
+    first, _ = clauses.clause(claim.start)
+    return re.search(r"(?<!\w)(?:no|nor|without|ni|sin)(?: [\w'-]+)?\s$", plain[first : claim.start], re.IGNORECASE) is not None
+
+
+def mended(plain: str, clauses: Clauses, claim: Claim) -> bool:
+    """Say whether the "no" of a clause takes back what stood before: "2, no make it 3"."""
+    first, _ = clauses.clause(claim.start)
+    return patterns("words", "marks")["repair"].search(plain, first, claim.start) is not None

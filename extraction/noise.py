@@ -8,6 +8,9 @@ from extraction.cues import patterns, table
 from extraction.numbers import NUMBER
 
 
+KINDS = "(?:small|big|large|different|good|full|extra|long|straight|separate|business|work|calendar|solid|hotel|assembly|production|delivery|dump|box|more)"
+
+
 def claim_noise(claims: Claims) -> None:
     """Claim what must be out of the way before anything else reads numbers."""
     for pattern in patterns("noise", "first").values():
@@ -24,5 +27,5 @@ def claim_units(claims: Claims) -> None:
 def _counted() -> re.Pattern[str]:
     things = "|".join(table("noise")["units"]["things"])
     return re.compile(
-        rf"(?<![\w.])(?:{NUMBER})\+?(?:\s?(?:-|to|or)\s?(?:{NUMBER}))?(?:[\s-](?:[a-z]{{3,12}}\s)?|(?=[a-z]))(?:{things})(?!\w)", re.IGNORECASE
+        rf"(?<![\w.])(?:{NUMBER})\+?(?:\s?(?:-|to|or)\s?(?:{NUMBER}))?(?:[ -](?:{KINDS} )?|(?=[a-z]))(?:{things})(?!\w)", re.IGNORECASE
     )

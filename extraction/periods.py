@@ -18,7 +18,7 @@ _YEAR = r"(?:,?\s(?:of\s)?(?P<{0}year>20[2-9]\d)(?!\w))?"
 _DAY = r"(?P<{0}day>[0-3]?\d)(?:st|nd|rd|th)?"
 _POINT = (
     rf"(?:(?P<{{0}}part>(?:the )?(?:very )?(?:end|middle|beginning|start|first|last week|first week|second half|first half|early|mid|late|close)(?: part)?(?: of)?)[ -](?:the |of )?)?"
-    rf"(?:(?P<{{0}}month>{_MONTH})\.?(?:\s{_DAY}(?![\d:.%]|\s?(?:am|pm)))?{_YEAR}"
+    rf"(?:(?P<{{0}}month>{_MONTH})\.?(?:\s{_DAY}(?![\d:%]|\.\d|\s?(?:am|pm)))?{_YEAR}"
     rf"|(?P<{{0}}dayfirst>[0-3]?\d)(?:st|nd|rd|th)?(?: of| de)? (?P<{{0}}month2>{_MONTH}){_YEAR.replace('year>', 'year2>')}"
     rf"|(?P<{{0}}m>1[0-2]|0?[1-9])/(?P<{{0}}d>[0-3]?\d)(?:/(?P<{{0}}y>(?:20)?[2-9]\d))?(?![\d/])"
     rf"|(?P<{{0}}iso>20[2-9]\d-[01]\d-[0-3]\d)"
@@ -76,7 +76,7 @@ def claim_periods(claims: Claims, clauses: Clauses, today: date, asked: tuple[st
     for pattern, read in ((RANGE, _range), (SPAN, _span), (SINGLE, _single)):
         for match in pattern.finditer(claims.masked):
             when = _safely(read, match, today)
-            if when and (wanted or not _past(claims, clauses, match)):
+            if when and (wanted or not _elsewhere(claims, clauses, match)):
                 claims.take("period", *match.span(), when)
     if wanted and not any(not claim.value.horizon for claim in claims.of("period")):
         _claim_now(claims, today)
@@ -87,9 +87,11 @@ def _claim_now(claims: Claims, today: date) -> None:
         claims.take("period", *match.span(), When(Period(today, today)))
 
 
-def _past(claims: Claims, clauses: Clauses, match: re.Match[str]) -> bool:
+def _elsewhere(claims: Claims, clauses: Clauses, match: re.Match[str]) -> bool:
+    """Say whether a clause tells of the past, or why something is so, rather than when it is wanted."""
     first, last = clauses.clause(match.start())
-    return patterns("words", "marks")["past"].search(claims.plain, first, last) is not None
+    marks = patterns("words", "marks")
+    return any(marks[name].search(claims.plain, first, last) for name in ("past", "reason"))
 
 
 def _safely(read: Callable[[re.Match[str], date], When | None], match: re.Match[str], today: date) -> When | None:
@@ -119,6 +121,8 @@ def _single(match: re.Match[str], today: date) -> When | None:
     if not named or (_bare_may(match) and not match["by"]):
         return None
     if match["awhole"] and not match["apart"]:
+        if (match["anext"] or "the").casefold() == "the" and "year" not in match["awhole"].casefold() and not match["awhole"].isdigit():
+            return None
         return When(named, horizon=not (match["anext"] or "").casefold().startswith("next") or match["awhole"].casefold().endswith("year"))
     if match["by"]:
         return When(Period(None, named.end if match["apart"] and "end" in match["apart"].casefold() else named.start))
@@ -140,6 +144,8 @@ def _span(match: re.Match[str], today: date) -> When | None:
     if not match["number"]:
         return _coming_span(match, today, lead, unit)
     number = 1 if match["number"].casefold() in {"a", "an"} else round(value(match["number"])[1])
+    if number > {"year": 5, "month": 60}.get(unit, 400) or (match["number"].casefold() in {"a", "an"} and not match["from"]):
+        return None
     if lead in {"the", "about", "for", "next"} and not (match["coming"] or lead == "next"):
         return None
     end = later(today, number, unit)

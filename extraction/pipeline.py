@@ -57,7 +57,7 @@ def pipeline() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = Words(nlp.vocab)
     for step in (
-        "credentials", "noise", "money", "experience", "periods", "education", "screens",
+        "licence", "credentials", "noise", "money", "experience", "periods", "education", "screens",
         "schedule", "answers", "units", "quantities", "jobs", "skills",
     ):  # fmt: skip
         nlp.add_pipe(f"needline_{step}")
@@ -74,6 +74,12 @@ def sheet(nlp: Language, plain: str, asked: tuple[str, ...], today: date, known:
 
 
 Doc.set_extension("sheet", default=None, force=True)
+
+
+@Language.component("needline_licence")
+def _licence(doc: Doc) -> Doc:
+    kinds.claim_licence(doc._.sheet.claims)
+    return doc
 
 
 @Language.component("needline_credentials")
@@ -111,7 +117,7 @@ def _periods(doc: Doc) -> Doc:
 
 @Language.component("needline_education")
 def _education(doc: Doc) -> Doc:
-    kinds.claim_education(doc._.sheet.claims)
+    kinds.claim_education(doc._.sheet.claims, "role.education" in doc._.sheet.asked)
     return doc
 
 
@@ -136,8 +142,7 @@ def _answers(doc: Doc) -> Doc:
     claims, asked = doc._.sheet.claims, doc._.sheet.asked
     if "role.hard_reasons" in asked:
         kinds.claim_reasons(claims, ("reasons.asked",))
-    if "role.level" in asked:
-        kinds.claim_level(claims)
+    kinds.claim_level(claims, "role.level" in asked)
     if "role.hard_to_fill" in asked:
         kinds.claim_difficulty(claims)
     if {"offers", "codesign"} & set(asked):
@@ -153,7 +158,7 @@ def _units(doc: Doc) -> Doc:
 
 @Language.component("needline_quantities")
 def _quantities(doc: Doc) -> Doc:
-    claim_quantities(doc._.sheet.claims, doc._.sheet.clauses)
+    claim_quantities(doc._.sheet.claims, doc._.sheet.clauses, doc._.sheet.asked)
     return doc
 
 

@@ -11,8 +11,8 @@ from extraction.clauses import Clauses
 from extraction.cues import patterns
 from extraction.numbers import Span, ranges
 
-STRONG = ("growth", "replacement", "vacancies", "size")
-WEAK = ("headcount", "openings")
+STRONG = ("growth", "replacement", "vacancies", "size", "headcount")
+WEAK = ("present", "openings", "posts")
 SLOTS = {
     "size": "employer.size",
     "headcount": "role.headcount",
@@ -27,6 +27,7 @@ REFERENCE = re.compile(
     r"that|this|the|no|any|which|either|each|some|number|my|his|her)\s$",
     re.IGNORECASE,
 )
+UP_TO_NOW = re.compile(r"(?<!\w)(?:we're|we are|it's|now|are|i'm)\s$", re.IGNORECASE)
 STRETCH = re.compile(r"(?<!\w)(?:could be|might be|may be|possibly|could go to|as high as)\s$", re.IGNORECASE)
 NOTHING = re.compile(
     r"(?<!\w)(?:(?:no|zero|0|none|nothing|not any|nobody|not one)\s(?:of (?:them|those) )?(?:currently )?"
@@ -59,7 +60,7 @@ class _Found:
     count: Count
 
 
-def claim_quantities(claims: Claims, clauses: Clauses) -> None:
+def claim_quantities(claims: Claims, clauses: Clauses, asked: tuple[str, ...] = ()) -> None:
     """Claim every number that is left, with what it counts."""
     for match in NOTHING.finditer(claims.masked):
         kind = next(name for name, said in match.groupdict().items() if said).removesuffix("2")
@@ -69,19 +70,35 @@ def claim_quantities(claims: Claims, clauses: Clauses) -> None:
         _add(found, _Found(start, end, Count(span, None)), claims, clauses)
     typed = [_typed(found, at, claims, clauses) for at in range(len(found))]
     for one in _inherited(_explained(typed, claims, clauses), claims):
-        claims.take("count", one.start, one.end, one.count)
+        count = replace(one.count, kind=_asked(one.count.kind, asked))
+        claims.take("count", one.start, one.end, count)
+
+
+def _asked(kind: str | None, asked: tuple[str, ...]) -> str | None:
+    """Read words that only say "there are so many" as the answer to what was asked."""
+    if kind == "present":
+        others = [name for name in ("headcount", "vacancies", "size") if SLOTS[name] in asked]
+        return others[0] if len(others) == 1 else "headcount"
+    if kind == "posts":
+        others = [name for name in ("vacancies", "openings") if SLOTS[name] in asked]
+        return others[0] if len(others) == 1 else None
+    return kind
 
 
 def _add(found: list[_Found], one: _Found, claims: Claims, clauses: Clauses) -> None:
     before = claims.plain[max(0, one.start - 16) : one.start]
+    if UP_TO_NOW.search(before) and one.count.span.lo is None:
+        one = replace(one, count=Count(Span(one.count.span.hi, one.count.span.hi), None))
     if STRETCH.search(before) and found and clauses.sentence(found[-1].start) == clauses.sentence(one.start):
         found[-1] = replace(found[-1], count=Count(replace(found[-1].count.span, hi=one.count.span.hi), None))
-    elif one.count.span.whole and not (REFERENCE.search(before) and not _only(before)):
+    elif one.count.span.whole and not _is_reference(before, claims.plain[one.start : one.end]):
         found.append(one)
 
 
-def _only(before: str) -> bool:
-    return re.search(r"(?:just|only) (?:the )?$", before) is not None
+def _is_reference(before: str, number: str) -> bool:
+    if before.casefold().endswith("no ") and number[0].isdigit():
+        return False
+    return REFERENCE.search(before) is not None and re.search(r"(?:just|only) (?:the )?$", before) is None
 
 
 def _typed(found: list[_Found], at: int, claims: Claims, clauses: Clauses) -> _Found:
@@ -96,7 +113,8 @@ def _typed(found: list[_Found], at: int, claims: Claims, clauses: Clauses) -> _F
 def _is_lone_one(words: str, kind: str | None, left: str, right: str) -> bool:
     if words.casefold() not in {"one", "una", "uno", "some"}:
         return False
-    return not (left + right).strip(" .,!?") == "" and kind is None
+    alone = re.fullmatch(r"\W*(?:just|only)?(?: the)?\W*", left + right) is not None
+    return kind is None and not alone
 
 
 def _sides(found: list[_Found], at: int, text: str, clauses: Clauses) -> tuple[str, str]:
@@ -118,8 +136,12 @@ def _kind(left: str, right: str) -> str | None:
         for kind in kinds:
             if after := patterns("words", "counted")[kind].search(right):
                 found.append((rank, after.start(), kind))
-            for match in patterns("words", "counting")[kind].finditer(left):
+            before = patterns("words", "counting").get(kind)
+            for match in before.finditer(left) if before else ():
                 found.append((rank, len(left) - match.end() + 2, kind))
+    kinds = {kind for _, _, kind in found}
+    if {"present", "posts"} <= kinds and kinds <= {"present", "posts"}:
+        return "vacancies"
     return min(found)[2] if found else None
 
 
@@ -151,7 +173,7 @@ def _explained(found: list[_Found], claims: Claims, clauses: Clauses) -> list[_F
             continue
         sentence, _ = clauses.sentence(start)
         earlier = [at for at, one in enumerate(result) if sentence <= one.start < start]
-        if earlier and result[earlier[-1]].count.kind in {None, "openings"}:
+        if earlier and result[earlier[-1]].count.kind in {None, "openings", "posts"}:
             last = result[earlier[-1]]
             result[earlier[-1]] = replace(last, count=Count(last.count.span, kind))
     return result

@@ -1,7 +1,8 @@
 """How far the words for must, nice to have and not needed reach."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from needs.answers import Requirement, When
 
@@ -9,7 +10,10 @@ from extraction.claims import Claim
 from extraction.clauses import Clauses
 from extraction.cues import patterns
 
+Found = TypeVar("Found")
+
 NO_JOB = re.compile(r"(?<!\w)no [\w-]+,? no (?:job|hire|work)", re.IGNORECASE)
+NO_THING = re.compile(r"(?<!\w)no (?!sorry)\w+ (?:needed|required|necessary)", re.IGNORECASE)
 BARE = re.compile(r"(?:no|not|nope|sorry|so|its|it's|is|are|a|but|and|just|definitely|really|very|much|that|is|one|\W)*", re.IGNORECASE)
 LINK = re.compile(r"\s*(?:,|and|or|&|\+|/|w/|with|y|plus|\(|\))*\s*(?:an?|the|also|their|some)?\s*", re.IGNORECASE)
 HEADING = re.compile(r"^[^\n]{0,60}(?::\s*$|:\s*\n)", re.MULTILINE)
@@ -22,24 +26,45 @@ class Scopes:
         self.plain = plain
         self.clauses = clauses
         self.claims = sorted(claims, key=lambda claim: claim.start)
+        self._places = {claim.start: at for at, claim in enumerate(self.claims)}
 
     def requirement(self, claim: Claim) -> Requirement | None:
         """Return how firmly a claim is asked for; `None` where nobody says."""
-        at = self.claims.index(claim)
-        for text in (self._own(at), self._shared(at), self._heading(claim)):
-            found = firmness(text, claim.start - self._start(at) if text == self._own(at) else None)
-            if found:
-                return found
-        return None
+        at = self._places[claim.start]
+        own = firmness(self._own(at), claim.start - self._start(at))
+        return own or self._around(at, firmness) or firmness(self._heading(claim))
+
+    def when(self, claim: Claim) -> When | None:
+        """Return when a claim must be met; `None` where nobody says."""
+        at = self._places[claim.start]
+        return moment(self._own(at)) or self._around(at, moment)
 
     def own(self, claim: Claim) -> str:
         """Return the words around a claim that are about it."""
-        return self._own(self.claims.index(claim))
+        return self._own(self._places[claim.start])
+
+    def _around(self, at: int, read: Callable[[str], Found | None]) -> Found | None:
+        """Read what the list that a claim stands in says of all: after its last item, or before its first."""
+        first, last = at, at
+        while last + 1 < len(self.claims) and self._linked(last):
+            last += 1
+            if found := read(self.plain[self.claims[last].end : self._end(last)]):
+                return found
+        while first and self._linked(first - 1):
+            first -= 1
+        start, _ = self.clauses.sentence(self.claims[first].start)
+        return read(self.plain[max(start, self._floor(first)) : self.claims[first].start])
+
+    def _floor(self, at: int) -> int:
+        return self.claims[at - 1].end if at else 0
+
+    def _linked(self, at: int) -> bool:
+        between = self.plain[self.claims[at].end : self.claims[at + 1].start]
+        return "\n" not in between and LINK.fullmatch(between) is not None
 
     def _start(self, at: int) -> int:
         first, _ = self.clauses.clause(self.claims[at].start)
-        before = self.claims[at - 1].end if at else 0
-        return max(first, before)
+        return max(first, self._floor(at))
 
     def _own(self, at: int) -> str:
         return self.plain[self._start(at) : self._end(at)]
@@ -49,36 +74,25 @@ class Scopes:
         _, stop = self.clauses.sentence(claim.start)
         _, end = self.clauses.clause(max(claim.end - 1, claim.start))
         later = self.claims[at + 1].start if at + 1 < len(self.claims) else len(self.plain)
-        if later < end:
-            return later
-        while end < len(self.plain):
+        while end < min(later, len(self.plain)):
             first, last = self.clauses.clause(end)
-            if later < last or not (end < stop or self._only_cue(first, last)) or last <= end:
+            if last <= end or later < last or not (end < stop or self._only_cue(first, last)):
                 break
             end = last
         return min(end, later)
 
     def _only_cue(self, first: int, last: int) -> bool:
         text = self.plain[first:last]
-        for pattern in patterns("words", "requirement").values():
-            text = pattern.sub("", text)
+        if NO_THING.search(text):
+            return False
+        for section in ("requirement", "when"):
+            for pattern in patterns("words", section).values():
+                text = pattern.sub("", text)
         return "\n" not in self.plain[max(first - 1, 0) : first] and BARE.fullmatch(text) is not None
 
-    def _shared(self, at: int) -> str:
-        """Return the scope of the next claim, where only "and" or a comma stands between."""
-        if at + 1 >= len(self.claims):
-            return ""
-        between = self.plain[self.claims[at].end : self.claims[at + 1].start]
-        if "\n" in between or not LINK.fullmatch(between):
-            return self._listed(at)
-        return self._own(at + 1)[len(between) :] if self._own(at + 1) else ""
-
-    def _listed(self, at: int) -> str:
-        return ""
-
     def _heading(self, claim: Claim) -> str:
-        start = self.plain.rfind("\n\n", 0, claim.start) + 1
-        found = [m[0] for m in HEADING.finditer(self.plain, max(start, claim.start - 1500), claim.start)]
+        start = max(self.plain.rfind("\n\n", 0, claim.start) + 1, claim.start - 1500, 0)
+        found = [m[0] for m in HEADING.finditer(self.plain, start, claim.start)]
         return found[-1] if found else ""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from extraction.claims import Claim, Claims
-from extraction.clauses import Clauses
 from extraction.cues import patterns, table
 from extraction.phrases import Phrases
 
@@ -70,7 +69,7 @@ def cue_words(text: str) -> str:
     return text
 
 
-def spread(claims: list[Claim], clauses: Clauses) -> list[Claim]:
+def spread(claims: list[Claim]) -> list[Claim]:
     """Return claims in order, without those that stand inside another."""
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda one: (one.start, -one.end)):

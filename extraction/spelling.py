@@ -15,8 +15,12 @@ def mended(word: str) -> str | None:
     if len(small) < 5:
         return None
     meant = {one for form in _worn(small) for one in _index().get(form, ())}
-    close = sorted(one for one in meant if one[0] == small[0] and _one_slip(small, one))
+    close = sorted(one for one in meant if one[0] == small[0] and _one_slip(small, one) and not _inflected(small, one))
     return close[0] if close else None
+
+
+def _inflected(word: str, other: str) -> bool:
+    return word + "s" == other or other + "s" == word or word + "d" == other or other + "d" == word
 
 
 def _one_slip(word: str, other: str) -> bool:

@@ -19,6 +19,7 @@ WANTED = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:,|and|&|n|plus|y|then|or|/|;|also|#?\d\.?|ok|more|[\W_])*\s*(?:an?\s|the\s|some\s)?", re.IGNORECASE)
+CLIPPED = re.compile(r"(?:^|[.;,\n]\s*)(?P<word>[a-z]{3,8})(?=\s(?:got|have|need|now|are|is|at|get|\d)|:)", re.IGNORECASE | re.MULTILINE)
 TOGETHER = re.compile(r"(?<!\w)(?:both|all|each|either one|everyone|all of (?:them|em)|across the board|same for)(?!\w)(?! replace| new)", re.IGNORECASE)
 
 
@@ -41,7 +42,23 @@ def mentions(doc: Doc, plain: str, known: Phrases) -> list[Mention]:
             kept[-1] = kept[-1][0], max(end, kept[-1][1])
         else:
             kept.append((start, end))
-    return _numbered([Mention(start, end, plain[start:end]) for start, end in kept])
+    found = _numbered([Mention(start, end, plain[start:end]) for start, end in kept])
+    return sorted([*found, *_shortened(plain, found)], key=lambda mention: mention.start)
+
+
+def _shortened(plain: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the places where a clause begins with the first letters of a job that was named: "carps"."""
+    taken = {mention.start for mention in found}
+    for match in CLIPPED.finditer(plain) if found else ():
+        short = stem(match["word"])
+        jobs = {one.job: one for one in found if _clipped(short, stem(one.words.split()[-1]))}
+        if len(jobs) == 1 and match.start("word") not in taken:
+            job = next(iter(jobs))
+            yield Mention(*match.span("word"), match["word"], job)
+
+
+def _clipped(short: str, long: str) -> bool:
+    return len(short) >= 3 and len(short) < len(long) and long.startswith(short)
 
 
 def _known(doc: Doc, plain: str, known: Phrases) -> Iterator[tuple[int, int]]:

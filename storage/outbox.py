@@ -43,17 +43,20 @@ class Outbox:
 
     def sent(self, key: str, now: datetime) -> None:
         """Note that a reply arrived."""
-        done = {"status": "sent", "sent": now, "owner": None, "lease_until": None}
-        with self.tenant.writing() as session:
-            waiting = OutboxRow.key == key, is_open(OutboxRow)
-            session.execute(update(OutboxRow).where(*waiting).values(done))
+        self._change(key, status="sent", sent=now, owner=None, lease_until=None)
 
     def retry(self, key: str, at: datetime, reason: str) -> None:
         """Have a reply sent again, not before a time; the conversation's later ones wait."""
-        later = {"owner": None, "lease_until": at, "reason": reason}
+        self._change(key, lease_until=at, owner=None, reason=reason)
+
+    def give_up(self, key: str, reason: str) -> None:
+        """Leave a reply that can never arrive to an operator; the later ones go on."""
+        self._change(key, status="dead", owner=None, lease_until=None, reason=reason)
+
+    def _change(self, key: str, **values: object) -> None:
+        waiting = OutboxRow.key == key, is_open(OutboxRow)
         with self.tenant.writing() as session:
-            waiting = OutboxRow.key == key, is_open(OutboxRow)
-            session.execute(update(OutboxRow).where(*waiting).values(later))
+            session.execute(update(OutboxRow).where(*waiting).values(**values))
 
 
 def _post(row: OutboxRow, interview: InterviewRow) -> Post:

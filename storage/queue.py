@@ -14,7 +14,7 @@ Queued = TypeVar("Queued", InboxRow, OutboxRow)
 def next_in(kind: type[Queued], now: datetime) -> Select[Queued]:
     """Select the oldest row that is free; a conversation's rows come one at a time, in order."""
     free = or_(kind.lease_until.is_(None), kind.lease_until <= now)
-    ready = select(kind).where(is_open(kind), free, ~_held_back(kind, now))
+    ready = select(kind).where(is_open(kind), free, ~_held_back(kind))
     return ready.order_by(kind.id).limit(1).with_for_update(of=kind, skip_locked=True)
 
 
@@ -23,8 +23,7 @@ def is_open(kind: type[Queued]) -> ColumnElement[bool]:
     return kind.status == literal("open", literal_execute=True)
 
 
-def _held_back(kind: type[Queued], now: datetime) -> ColumnElement[bool]:
+def _held_back(kind: type[Queued]) -> ColumnElement[bool]:
     other = aliased(kind)
-    same = (other.interview_id == kind.interview_id, other.id != kind.id)
-    first = or_(other.id < kind.id, other.lease_until > now)
-    return exists().where(is_open(other), *same, first)
+    same = other.interview_id == kind.interview_id
+    return exists().where(is_open(other), same, other.id < kind.id)

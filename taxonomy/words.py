@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-WORD = re.compile(r"(?:(?<!\w)\.)?[^\W_]+(?:[&][^\W_]+)*[+#]*")
+WORD = re.compile(r"(?:(?<![\w.])\.)?[^\W_]+(?:[&][^\W_]+)*[+#]*")
 BREAK = re.compile(
     r"[,;:!?()\[\]{}<>|•·*\r\n\t…\"“”]+|\.(?=\s|$)|\s[-–—/+&]+\s|\s(?:and|or|but|then)\s"
 )

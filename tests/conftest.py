@@ -7,9 +7,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import URL, create_engine, make_url, text
 
 from storage.database import Database
+
+# A busy machine must not make a test fail.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 SERVER = os.environ.get("NEEDLINE_TEST_DATABASE_URL")
 

@@ -48,9 +48,7 @@ def interview(request: Request, desk: AtDesk, conversation: str) -> Response:
         request,
         "convener/interview.html",
         record=record,
-        sheets=_study(desk, conversation).sheets(desk.facts(conversation))
-        if record.confirmed
-        else [],
+        sheets=_study(desk, conversation).sheets(desk.facts(conversation)),
         names=names(),
     )
 

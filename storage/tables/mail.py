@@ -47,7 +47,7 @@ class OutboxRow(Owned, Row):
         unique("key"),
         within("interview"),
         within("inbox"),
-        CheckConstraint("status IN ('open', 'sent')", name="status"),
+        CheckConstraint("status IN ('open', 'sent', 'dead')", name="status"),
         index_open("ix_outbox_open", "id"),
         index_open("ix_outbox_open_interview", "interview_id", "id"),
         Index("ix_outbox_interview", "partnership_id", "interview_id"),

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -49,7 +49,7 @@ def test_every_fact_survives_the_database(
     write("m0")
     number = iter(range(1, 1000))
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15)
     @given(st.lists(facts(), min_size=1, max_size=8))
     def check(some: list[Fact]) -> None:
         work = intake.claim("ann", now, timedelta(seconds=30))

@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
 from needs.fact import Fact, Given, Quote
@@ -11,6 +12,7 @@ from storage.cycles import Cycles
 from storage.database import Database
 from storage.intake import MOST_ATTEMPTS, Intake
 from storage.register import Register
+from storage.tables import InterviewRow
 from storage.tenant import Tenant
 from storage.work import Outcome, Work
 
@@ -148,6 +150,17 @@ def test_a_late_worker_may_finish_while_nobody_else_took_over(
 ) -> None:
     write("m1")
     assert intake.finish(take(), ASKED, now + 3 * LEASE)
+
+
+def test_who_worked_from_an_old_state_cannot_finish(
+    write: Write, take: Take, intake: Intake, tenant: Tenant, now: datetime
+) -> None:
+    write("m1")
+    work = take()
+    with tenant.writing() as session:
+        session.scalars(select(InterviewRow)).one().version += 1
+    assert not intake.finish(work, ASKED, now)
+    assert intake.finish(take(later=LEASE), ASKED, now + LEASE)
 
 
 def test_when_finishing_fails_nothing_of_it_stays(

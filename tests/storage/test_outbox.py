@@ -81,6 +81,15 @@ def test_a_reply_to_be_retried_waits_and_keeps_its_place(
     assert (again.key, again.attempts) == ("m1:0", 2)
 
 
+def test_a_reply_that_can_never_arrive_does_not_hold_up_the_others(
+    outbox: Outbox, answer: Answer, now: datetime
+) -> None:
+    answer("m1", Reply("One"), Reply("Two"))
+    assert outbox.claim("slack", "s", now, LEASE)
+    outbox.give_up("m1:0", "The account is closed.")
+    assert keys(outbox, now + LEASE) == ["m1:1"]
+
+
 def test_what_a_dead_sender_held_is_sent_by_another(
     outbox: Outbox, answer: Answer, now: datetime
 ) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from storage.cycles import Cycles
 from storage.register import Register
+from tests.web.world import world_in
 
 
 def test_outside_the_demonstration_the_page_says_to_use_the_link(world):
@@ -37,9 +38,9 @@ def test_outside_the_demonstration_no_door_opens(world, door):
     assert world.browser().post(f"/demo/{door}").status_code == 404
 
 
-def test_the_demonstration_never_opens_a_real_partnership(world):
-    real = Register(world.database).found("Real")
-    Cycles(world.database.tenant(real.id)).open("Now", date(2026, 1, 1), date(2027, 1, 1))
-    page = world.browser(demo=True).post("/demo/convener")
+def test_the_demonstration_never_opens_a_real_partnership(database):
+    real = Register(database).found("Real")
+    Cycles(database.tenant(real.id)).open("Now", date(2026, 1, 1), date(2027, 1, 1))
+    page = world_in(database).browser(demo=True).post("/demo/convener")
     assert "Maple Valley" in page.text
     assert "Real" not in page.text

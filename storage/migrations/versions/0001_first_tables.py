@@ -103,7 +103,7 @@ def _create_mail() -> None:
         *(_text(name) for name in ("key", "body", "status")),
         _moment("written"),
         _moment("sent", nullable=True),
-        *_queued("'open', 'sent'"),
+        *_queued("'open', 'sent', 'dead'"),
         _unique("key"),
         _within("inbox"),
     )

@@ -130,7 +130,9 @@ def interview(
 
     here = _installation()
     talk = here.conversation(guide)
-    conversation, message = messages(lambda: today or here.now(), "jsonl")
+    zone = here.now().tzinfo
+    clock = (lambda: today.replace(tzinfo=zone)) if today else here.now
+    conversation, message = messages(clock, "jsonl")
     hold_interview(
         sys.stdin,
         sys.stdout,

@@ -110,11 +110,12 @@ class Conversation:
         return True
 
     def interview(self, conversation: str) -> Interview:
-        """Return an interview as it stands."""
-        return _load(self.intake.state(conversation))
+        """Return an interview as it stands; of one that was forgotten, that it has stopped."""
+        state = self.intake.state(conversation)
+        return INTERVIEW.validate_json(state) if state else Interview(stage="stopped")
 
     def _answer(self, work: Work) -> Outcome:
-        interview = _load(work.state)
+        interview = INTERVIEW.validate_json(work.state) if work.state else Interview()
         heard = self.understanding.hear(work.message, interview.asks)
         return outcome(step(self.guide, interview, heard), heard)
 
@@ -139,10 +140,6 @@ def outcome(turn: Turn, heard: Heard) -> Outcome:
         employer=company if isinstance(company, str) else None,
         forget=turn.effect == "forget",
     )
-
-
-def _load(state: str | None) -> Interview:
-    return INTERVIEW.validate_json(state) if state else Interview()
 
 
 def _titles(facts: tuple[Fact, ...]) -> list[str]:

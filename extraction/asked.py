@@ -44,7 +44,7 @@ def _pieces(claims: Claims, asked: tuple[str, ...], told: list[Said]) -> list[Pi
     if len(asked) == 1:
         return [(0, len(claims.plain))] if claims.plain.strip() else []
     pieces = [piece for piece in joined(claims.plain) if not _explained(claims, *piece)]
-    spans = [said.start for said in told if said.slot in asked]
+    spans = [said.start for said in told if said.slot.startswith(("employer", "consent", "codesign"))]
     return [
         (start, end)
         for start, end in pieces
@@ -62,7 +62,7 @@ def _fits(slot: str, piece: str) -> bool:
         "employer.parent": lambda text: bool(company.PARENT.search(text) or company.ALONE.search(text) or company.NO.match(text)),
         "employer.area": lambda text: bool(company.COUNTY.search(text) or company.COUNTIES.search(text)),
         "respondent.role": lambda text: bool(company.JOB.search(text)),
-        "employer.name": lambda text: bool(re.match(r"\W*(?:(?i:we're|we are|company is|it's|this is|the)\s)?[A-Z][\w'&.-]+(?:\s|$)", text)),
+        "employer.name": lambda text: not company.PARENT.search(text) and bool(re.match(r"\W*(?:(?i:we're|we are|company is|it's|this is|the)\s)?[A-Z][\w'&.-]+(?:\s|$)", text)),
         "employer.industry": lambda text: text.strip()[:1].islower(),
     }
     return tests[slot](piece) if slot in tests else False

@@ -42,7 +42,7 @@ def agreed(plain: str, asked: tuple[str, ...]) -> Iterator[Said]:
 
 def _consent(plain: str, parts: list[Part], asked: tuple[str, ...]) -> Iterator[Said]:
     naming, rest = _about_the_name(plain, list(joined(plain)))
-    if not rest:
+    if not any(YES.search(plain, *part) or NO.search(plain, *part) for part in rest):
         naming, rest = _about_the_name(plain, parts)
     if len(asked) > 1 and not naming and len(rest) == 2:
         yield from _both(plain, rest)

@@ -45,7 +45,8 @@ def claim_money(claims: Claims, clauses: Clauses) -> None:
     for start, end, money in [*_decades(claims.masked), *_amounts(claims, clauses)]:
         first, last = clauses.clause(start)
         others = patterns("words", "marks")["rivals"].search(claims.plain, first, last)
-        claims.take("noise" if others else "money", start, end, money)
+        if money or others:
+            claims.take("noise" if others else "money", start, end, money)
 
 
 def as_pay(lo: float | None, hi: float | None, per: Per | None = None) -> Money | None:

@@ -31,7 +31,7 @@ UP_TO_NOW = re.compile(r"(?<!\w)(?:we're|we are|it's|now|are|i'm)\s$", re.IGNORE
 STRETCH = re.compile(r"(?<!\w)(?:could be|might be|may be|possibly|could go to|as high as)\s$", re.IGNORECASE)
 NOTHING = re.compile(
     r"(?<!\w)(?:(?:no|zero|0|none|nothing|not any|nobody|not one)\s(?:of (?:them|those) )?(?:currently )?"
-    r"(?:(?P<vacancies>openings?(?! (?:expected|next|this year))|open(?! to)|vacan\w+|posted|unfilled)"
+    r"(?:(?P<vacancies>openings?(?! (?:expected|next|this year))|open(?! to\b)|vacan\w+|posted|unfilled)"
     r"|(?P<growth>new(?! hires?)(?: (?:positions?|jobs?|ones?|spots?|seats?))?|growth|expansion|added?)"
     r"|(?P<replacement>replacements?|retire\w*|leaving|turnover|backfills?)"
     r"|(?P<openings>hir(?:es?|ing)(?! bonus)|new hires?)))(?!\w)|(?<!\w)(?P<vacancies2>fully staffed|full up)(?!\w)",
@@ -191,7 +191,7 @@ def _inherited(found: list[_Found], claims: Claims) -> list[_Found]:
 
 def mends(plain: str, start: int, end: int) -> bool:
     """Say whether the words between two values take the first one back."""
-    return patterns("words", "marks")["repair"].search(plain, max(0, start - 4), end) is not None
+    return patterns("words", "marks")["repair"].search(plain, max(0, start - 4), end + 1) is not None
 
 
 def settled(claims: list[Claim], plain: str) -> Claim | None:

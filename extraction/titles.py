@@ -18,7 +18,7 @@ WANTED = re.compile(
     r"(?P<title>[A-Za-z][A-Za-z'/&-]{2,20}(?:\s[A-Za-z][A-Za-z'/&-]{2,20}){0,2})(?=\s*(?:[,.;:!?(\n]|$|\s(?:for|to|who|with|at|in|this|next|by|over|rn|right|asap|as)\s|\s-))",
     re.IGNORECASE,
 )
-JOINED = re.compile(r"\s*(?:,|and|&|n|plus|y|then|or|/|;|also|#?\d\.?|ok|more|[\W_])*\s*(?:an?\s|the\s|some\s)?", re.IGNORECASE)
+JOINED = re.compile(r"\s*(?:,|and|&|n|plus|y|then|or|/|;|also|#?\d\.?|ok|more|[^\w.;!?\n])*\s*(?:an?\s|the\s|some\s)?", re.IGNORECASE)
 CLIPPED = re.compile(r"(?:^|[.;,\n]\s*)(?P<word>[a-z]{3,8})(?=\s(?:got|have|need|now|are|is|at|get|\d)|:)", re.IGNORECASE | re.MULTILINE)
 TOGETHER = re.compile(r"(?<!\w)(?:both|all|each|either one|everyone|all of (?:them|em)|across the board|same for)(?!\w)(?! replace| new)", re.IGNORECASE)
 

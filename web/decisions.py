@@ -16,7 +16,7 @@ Find: TypeAlias = Callable[[str, str], Concept | None]  # by scheme and URI
 
 def words_of(kind: str, text: str) -> Words:
     """Return the words that a decision is about, however they were written."""
-    return kind, text.casefold()
+    return kind, " ".join(text.casefold().split())
 
 
 def needs_of(confirmed: Iterable[Iterable[Fact]], decisions: Decisions, find: Find) -> list[Need]:

@@ -37,7 +37,7 @@ TYPED = {
     "consent.participate": "yes",
     "consent.named": "yes",
     "confirm": "yes",
-    "employer.name": "Northside Fabrication, no parent company, and I'm the plant manager",
+    "employer.name": "Northside Fabrication",
     "employer.parent": "no parent company",
     "respondent.role": "plant manager",
     "employer.area": "Kent County",
@@ -45,7 +45,8 @@ TYPED = {
     "employer.size": "about 40 people",
     "roles": "welders",
     "role.title": "welder",
-    "role.headcount": "12",
+    "role.headcount": "12 people do it now",
+    "role.vacancies": "2 openings today",
     "role.openings_growth": "2 new positions and 3 to replace people who leave",
     "role.openings_replacement": "3 to replace people who leave",
     "role.start": "by the end of Q1",
@@ -55,6 +56,7 @@ TYPED = {
     "role.experience": "6 months",
     "role.hard_to_fill": "some difficulty",
     "offers": "plant tours",
+    "codesign": "yes, we would join a skills meeting",
 }
 
 

@@ -32,7 +32,7 @@ check: setup-dev ## Format, lint, types, layers, documents, tests
 	$(BIN)/pytest
 
 e2e: setup-e2e ## Drive a browser and a Slack-like server (needs Chromium and npm)
-	cd tests/e2e && npm ci --no-audit --no-fund --silent
+	npm ci --no-audit --no-fund --silent
 	sh tests/e2e/private_network.sh $(BIN)/pytest -m e2e tests/e2e
 
 format: setup-dev ## Format the code and refresh the generated parts of the README

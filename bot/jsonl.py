@@ -1,7 +1,6 @@
 """The JSON-lines channel: an interview, or single texts, for programs that talk to us."""
 
 import json
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime
@@ -120,9 +119,8 @@ def _say(out: TextIO, replies: list[Reply], interview: Callable[[], Interview]) 
     if not replies[-1].done:
         write(out, _question(replies))
         return
-    held = interview()
-    write(sys.stderr, {"say": replies[-1].say})
-    write(out, {"done": True, "outcome": outcome(held), "record": record(held)})
+    held, said = interview(), replies[-1].say
+    write(out, {"done": True, "outcome": outcome(held), "record": record(held), "say": said})
 
 
 def _question(replies: list[Reply]) -> dict[str, Any]:

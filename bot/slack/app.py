@@ -13,10 +13,11 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
-from bot.slack import blocks, words
+from bot.slack import blocks
 from bot.slack.payloads import Heard, Payload, conversation, heard, label_of, pressed_by_another
 from bot.slack.zones import Zones
 from needs.message import Message
+from prompts.phrases import say
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ class Listeners:
         """Put the choice in the place of the buttons."""
         ack()
         if pressed_by_another(body):
-            respond(words.NOT_YOURS, response_type="ephemeral", replace_original=False)
+            respond(say("slack_not_yours"), response_type="ephemeral", replace_original=False)
             return
         asked, place = body["message"], body["container"]
         shown = blocks.chosen(asked, label_of(body))
@@ -68,7 +69,7 @@ class Listeners:
 
     def command(self, ack: Ack) -> None:
         """Say where the answer is."""
-        ack(words.WRITTEN, response_type="ephemeral")
+        ack(say("slack_written"), response_type="ephemeral")
 
     def message(self, event: Payload) -> None:
         """Learn where the person is, for the next time."""

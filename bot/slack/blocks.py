@@ -3,9 +3,9 @@
 import json
 from typing import Any, TypeAlias
 
-from bot.slack import words
 from bot.slack.escaping import escape
 from needs.message import Choice, Reply
+from prompts.phrases import say
 
 Block: TypeAlias = dict[str, Any]
 
@@ -20,55 +20,51 @@ LABEL = 75
 VALUE = 2_000
 LINE = 150
 
-HOMES = {
-    None: (words.HOME_NEW, words.START),
-    "paused": (words.HOME_PAUSED, words.RESUME),
-    "confirming": (words.HOME_READ_BACK, words.RESUME),
-    "confirmed": (words.HOME_CONFIRMED, words.RESUME),
-    "stopped": (words.HOME_STOPPED, ""),
-}
+STAGES = ("paused", "confirming", "confirmed", "stopped")
 
 
 def message(reply: Reply, conversation: str) -> Block:
     """Return the text and the blocks of one reply; its buttons are for this conversation alone."""
-    say = _fitting(reply.say)
-    blocks = [_section(part) for part in _parts(say, SECTION)]
+    text = _fitting(reply.say)
+    blocks = [_section(part) for part in _parts(text, SECTION)]
     blocks += _actions(_buttons(reply.choices, conversation))
     if standing := _standing(reply):
         blocks.append(_context(standing))
-    return {"text": escape(say), "blocks": blocks}
+    return {"text": escape(text), "blocks": blocks}
 
 
 def chosen(asked: Block, label: str) -> Block:
     """Return a message as it stands once its question is answered: a line instead of buttons."""
     kept = [block for block in asked.get("blocks", []) if block["type"] != "actions"]
-    line = _context(words.CHOSEN.format(label=label))
+    line = _context(say("slack_chosen", label=label))
     return {"text": asked.get("text", ""), "blocks": [*kept, line]}
 
 
 def home(stage: str | None) -> Block:
     """Return the App Home: where the interview stands, and a button to go on where one can."""
-    standing, label = HOMES.get(stage, (words.HOME_OPEN, words.RESUME))
+    standing = "new" if stage is None else stage if stage in STAGES else "open"
     blocks: list[Block] = [
-        {"type": "header", "text": _plain(words.HOME_TITLE)},
-        _section(words.HOME_PROMISE),
-        _section(standing),
+        {"type": "header", "text": _plain(say("slack_home_title"))},
+        _section(say("slack_home_promise")),
+        _section(say(f"slack_home_{standing}")),
     ]
-    if label:
+    if standing != "stopped":
+        label = say("slack_start" if standing == "new" else "slack_resume")
         blocks.append({"type": "actions", "elements": [_button(BEGIN, label, BEGIN)]})
     return {"type": "home", "blocks": blocks}
 
 
 def _standing(reply: Reply) -> str:
     role = reply.role.strip() if reply.role else ""
-    about = [words.ABOUT.format(role=_cut(role, LABEL))] if role else []
-    settled = [words.PROGRESS.format(*reply.progress)] if reply.progress else []
-    return " · ".join([*about, *settled])
+    about = [say("slack_about", job=_cut(role, LABEL))] if role else []
+    settled, of = reply.progress or (0, 0)
+    counted = [say("slack_progress", settled=str(settled), of=str(of))] if of else []
+    return " · ".join([*about, *counted])
 
 
-def _fitting(say: str) -> str:
-    said = say.strip() or words.EMPTY
-    return said if len(said) <= MESSAGE else f"{said[:MESSAGE]}…\n\n{words.SHORTENED}"
+def _fitting(text: str) -> str:
+    said = text.strip() or say("slack_empty")
+    return said if len(said) <= MESSAGE else f"{said[:MESSAGE]}…\n\n{say('slack_shortened')}"
 
 
 def _parts(text: str, longest: int) -> list[str]:

@@ -104,7 +104,12 @@ def test_an_interview_ends_with_its_record():
         "choices": [{"id": "do:skip", "label": "Skip"}],
         "done": False,
     }
-    assert lines[-1] == {"done": True, "outcome": "paused", "record": {"roles": []}}
+    assert lines[-1] == {
+        "done": True,
+        "outcome": "paused",
+        "record": {"roles": []},
+        "say": "Paused.",
+    }
     assert heard == [("", None), ("9", None), ("", "do:skip")]
 
 

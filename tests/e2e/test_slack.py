@@ -23,7 +23,7 @@ pytestmark = pytest.mark.e2e
 
 BINARY = Path(
     os.environ.get("LOCAL_SLACK")
-    or Path(__file__).parent / "node_modules/local-slack-linux-x64/bin/local-slack"
+    or Path(__file__).parents[2] / "node_modules/local-slack-linux-x64/bin/local-slack"
 )
 ERIN = "slack:T01TEST:U01EMP"
 PRESSED = {

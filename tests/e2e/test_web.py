@@ -20,7 +20,7 @@ from web.site import build_site
 pytestmark = pytest.mark.e2e
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
-AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"

@@ -1,7 +1,8 @@
 """The cycles in which a partnership asks its employers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from secrets import token_hex
 
 from sqlalchemy import select
 
@@ -12,12 +13,13 @@ from storage.tenant import Tenant
 
 @dataclass(frozen=True)
 class Cycle:
-    """One round of interviews."""
+    """One round of interviews. ``salt`` is a secret of the cycle: see `web/publication.py`."""
 
     id: int
     name: str
     opens: date
     closes: date
+    salt: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class Cycles:
     def open(self, name: str, opens: date, closes: date) -> Cycle:
         """Open a cycle, or return the one of that name."""
         with self.tenant.writing() as session:
-            add_once(session, CycleRow, name=name, opens=opens, closes=closes)
+            days = {"opens": opens, "closes": closes}
+            add_once(session, CycleRow, name=name, salt=token_hex(16), **days)
             return _cycle(session.scalars(select(CycleRow).where(CycleRow.name == name)).one())
 
     def all(self) -> list[Cycle]:
@@ -44,4 +47,4 @@ class Cycles:
 
 
 def _cycle(row: CycleRow) -> Cycle:
-    return Cycle(row.id, row.name, row.opens, row.closes)
+    return Cycle(row.id, row.name, row.opens, row.closes, row.salt)

@@ -1,7 +1,8 @@
 """From confirmed answers to a release."""
 
+import hmac
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from needs.fact import Fact
@@ -32,7 +33,12 @@ class Press:
     def needs(self) -> list[Need]:
         """Return every confirmed need, with people's decisions applied."""
         confirmed: Iterable[list[Fact]] = Intake(self.tenant).confirmed(self.cycle.id).values()
-        return needs_of(confirmed, Mappings(self.tenant).decisions(), self.find)
+        needs = needs_of(confirmed, Mappings(self.tenant).decisions(), self.find)
+        return [replace(need, group=self._sealed(need.group)) for need in needs]
+
+    def _sealed(self, group: str) -> str:
+        # The ledger outlives what an employer deletes, so it must not hold their name.
+        return hmac.new(self.cycle.salt.encode(), group.encode(), "sha256").hexdigest()
 
     def latest(self) -> Release | None:
         """Return the newest release of the cycle."""

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from bot.interview.state import Asked, Interview, Place, Turn
 from bot.interview.words import list_facts
+from needs.concept import Concept
 from needs.message import Choice, Reply
 from needs.slots import dump
 from prompts.guide import Guide, Question
 from prompts.phrases import say
 
 CONSENT = ("consent.participate",)
+OCCUPATION = ("role.occupation",)
 SKIP = Choice("do:skip", say("skip"))
 CONFIRMATIONS = {
     "confirming": (Choice("do:confirm", say("confirm")), Choice("do:reject", say("reject"))),
@@ -29,7 +31,8 @@ def ask(guide: Guide, interview: Interview, lead: str = "") -> Turn:
     if asked is None:
         return read_back(guide, interview, lead)
     told = replace(interview, stage="asking", asked=asked)
-    return speak(guide, told, "\n\n".join(filter(None, (lead, heading, wording(guide, asked)))))
+    question = _question(guide, told, asked)
+    return speak(guide, told, "\n\n".join(filter(None, (lead, heading, question))))
 
 
 def read_back(guide: Guide, interview: Interview, lead: str = "", again: bool = False) -> Turn:
@@ -113,17 +116,27 @@ def choices(guide: Guide, interview: Interview) -> tuple[Choice, ...]:
     skip = (SKIP,) if asked.tries > 1 and asked.slots != CONSENT else ()
     if len(asked.slots) > 1:
         return skip
-    if asked.slots == ("role.occupation",):
+    if asked.slots == OCCUPATION:
         return (*_occupations(interview, asked), *skip)
     offered = guide.slots[asked.slots[0]].choices
     return (*(Choice(f"set:{json.dumps(dict(c.set))}", c.label) for c in offered), *skip)
 
 
+def _question(guide: Guide, interview: Interview, asked: Asked) -> str:
+    if asked.slots == OCCUPATION and not _candidates(interview, asked):
+        return say("other_title" if asked.tries == 1 else "other_title_again")
+    return wording(guide, asked)
+
+
+def _candidates(interview: Interview, asked: Asked) -> tuple[Concept, ...]:
+    return interview.jobs[asked.role or 0].candidates
+
+
 def _occupations(interview: Interview, asked: Asked) -> Iterator[Choice]:
-    job = interview.jobs[asked.role or 0]
-    for one in job.candidates:
+    for one in _candidates(interview, asked):
         yield Choice(f"set:{json.dumps({'role.occupation': one.uri})}", one.label)
-    yield Choice("do:skip", say("none_of_these"))
+    if _candidates(interview, asked):
+        yield Choice("do:skip", say("none_of_these"))
 
 
 def _still_open(interview: Interview) -> Asked | None:
@@ -137,8 +150,6 @@ def _still_open(interview: Interview) -> Asked | None:
 
 def _settled(interview: Interview, slot: str, role: int | None) -> bool:
     if slot == "roles" and interview.jobs:
-        return True
-    if slot == "role.occupation" and role is not None and not interview.jobs[role].candidates:
         return True
     return bool(interview.known(slot, role)) or (slot, role) in interview.left
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.interview.asking import CONSENT, ask, read_back, settle, speak
+from bot.interview.asking import CONSENT, OCCUPATION, ask, read_back, settle, speak
 from bot.interview.hearing import retitle
 from bot.interview.state import Asked, Heard, Interview, Turn
 from bot.interview.words import name_facts
@@ -19,8 +19,8 @@ def go_on(guide: Guide, interview: Interview, heard: Heard, taken: tuple[Fact, .
     lead = noted(guide, interview, taken)
     if asked is None or answers(asked, taken):
         return ask(guide, fresh(interview), lead)
-    if asked.slots == ("role.occupation",) and retitle(interview, heard) != interview:
-        return ask(guide, retitle(interview, heard), lead)
+    if asked.slots == OCCUPATION and retitle(interview, heard) != interview:
+        return ask(guide, fresh(retitle(interview, heard)), lead)
     return missed(guide, interview, heard, lead)
 
 

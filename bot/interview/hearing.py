@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.interview.asking import choices
-from bot.interview.learning import find_job, named_job, pick, press
+from bot.interview.learning import find_job, named, named_job, pick, press
 from bot.interview.state import Heard, Interview
 from needs.command import Command
 from needs.fact import Evidence, Fact, Given, Quote
@@ -36,7 +36,10 @@ def with_occupation(interview: Interview, heard: Heard) -> Heard:
     asked = interview.asked
     if heard.choice or asked is None or asked.role is None or "role.occupation" not in asked.slots:
         return heard
-    found = pick(heard.text, interview.jobs[asked.role].candidates)
+    offered = interview.jobs[asked.role].candidates
+    found = pick(heard.text, offered) or named(
+        heard.text, dict(heard.occupations).get(heard.text, ())
+    )
     if found is None:
         return heard
     fact = Fact("role.occupation", found.uri, evidence(heard))

@@ -95,6 +95,11 @@ def pick(text: str, candidates: Collection[Concept]) -> Concept | None:
     return found[0] if len(found) == 1 else None
 
 
+def named(text: str, found: Collection[Concept]) -> Concept | None:
+    """Return the occupation whose very name somebody typed."""
+    return next((one for one in found if _folded(one.label) == _folded(text)), None)
+
+
 def _items(fact: Fact) -> tuple[object, ...]:
     return fact.value if isinstance(fact.value, tuple) else ()
 

@@ -17,7 +17,7 @@ class PartnershipRow(Row):
 
 
 class CycleRow(Owned, Row):
-    """One round of interviews."""
+    """One round of interviews. ``salt`` hides who stands behind its released numbers."""
 
     __tablename__ = "cycle"
     __table_args__ = (unique("id"), unique("name"))
@@ -25,3 +25,4 @@ class CycleRow(Owned, Row):
     name: Mapped[str]
     opens: Mapped[date]
     closes: Mapped[date]
+    salt: Mapped[str]

@@ -170,7 +170,7 @@ def test_a_message_that_breaks_the_reader_is_kept_for_another_try(
 
 
 def test_only_a_confirmed_interview_counts(say, conversation, cycle):
-    for text in ("", "yes", "yes", "Ironvale", "skip", "skip", "welders", "9", "that's it"):
+    for text in ("", "yes", "yes", "Ironvale", "skip", "skip", "welders", "skip", "9", "that's it"):
         say(text)
     assert conversation.intake.confirmed(cycle) == {}
     assert say("yes")[-1].done
@@ -185,13 +185,13 @@ def test_skills_get_their_concept(conversation):
 
 
 def test_the_events_replayed_give_the_same_interview(say, conversation, guide):
-    for text in ("", "yes", "yes", "Ironvale", "skip", "welders", "9", "that's it", "yes"):
+    for text in ("", "yes", "yes", "Ironvale", "skip", "welders", "skip", "9", "that's it", "yes"):
         say(text)
     assert replay(guide, conversation.intake.events("web:1")) == conversation.interview("web:1")
 
 
 def test_deleted_data_is_gone(say, conversation, cycle):
-    for text in ("", "yes", "yes", "Ironvale", "skip", "welders", "9", "that's it", "yes"):
+    for text in ("", "yes", "yes", "Ironvale", "skip", "welders", "skip", "9", "that's it", "yes"):
         say(text)
     say("delete my data")
     say("yes")

@@ -50,6 +50,7 @@ def _create_partnerships() -> None:
         _text("name"),
         sa.Column("opens", sa.Date, nullable=False),
         sa.Column("closes", sa.Date, nullable=False),
+        _text("salt"),
         _unique("id"),
         _unique("name"),
     )

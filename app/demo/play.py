@@ -1,8 +1,8 @@
 """Plays the invented employers' messages through the real engine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.demo.script import Script, scripts
 from app.installation import Installation
@@ -35,15 +35,13 @@ class Demo:
         """Return the interview of the demonstration's partnership."""
         return self.installation.conversation(partnership=self.partnership)
 
-    def play(self, script: Script, hear: Callable[[Message], None]) -> None:
+    def play(self, script: Script, at: datetime) -> None:
         """Let one employer answer from the greeting to the confirmation."""
-        at = self.installation.now() - SPACING * (len(scripts()) - scripts().index(script))
         engine = replace(self.conversation(), now=lambda: at)
         text, number = "", 0
         while number < MOST_TURNS:
             message = Message(f"{_conversation(script)}:{number}", _conversation(script), text, at)
             reply = engine.hear(self.cycle.id, message, "web")[-1]
-            hear(message)
             if reply.done:
                 return
             text, number = script.answer(reply), number + 1
@@ -68,14 +66,14 @@ def set_up(installation: Installation) -> Demo:
     return Demo(installation, partnership, cycle)
 
 
-def play_all(demo: Demo, hear: Callable[[Message], None]) -> Iterator[Script]:
+def play_all(demo: Demo) -> Iterator[Script]:
     """Let all employers answer that have not yet, and release after the first dozen."""
-    waiting = demo.missing()
+    waiting, begin = demo.missing(), demo.installation.now() - SPACING * len(scripts())
     for number, script in enumerate(scripts()):
         if number == RELEASED_AFTER:
             demo.release()
         if script in waiting:
-            demo.play(script, hear)
+            demo.play(script, begin + SPACING * number)
         yield script
 
 

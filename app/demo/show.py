@@ -30,7 +30,7 @@ def _play(console: Console, demo: Demo) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(say("getting_ready"), total=len(scripts()))
-        for script in play_all(demo, lambda _: progress.refresh()):
+        for script in play_all(demo):
             progress.update(task, advance=1, description=script.name)
 
 

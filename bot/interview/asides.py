@@ -38,13 +38,18 @@ def _human(guide: Guide, interview: Interview, heard: Heard) -> Turn:
 
 
 def _side_question(guide: Guide, interview: Interview, heard: Heard) -> Turn:
-    return again(guide, interview, answer(heard.text, capital(guide.convener)))
+    return _astray(guide, interview, heard, answer(heard.text, capital(guide.convener)))
 
 
 def _off_topic(guide: Guide, interview: Interview, heard: Heard) -> Turn:
+    return _astray(guide, interview, heard, say("off_topic"))
+
+
+def _astray(guide: Guide, interview: Interview, heard: Heard, lead: str) -> Turn:
+    """Come back to the question, but not for ever: it may have been an answer after all."""
     if interview.stage != "asking":
-        return again(guide, interview, say("off_topic"))
-    return missed(guide, interview, heard, say("off_topic"))
+        return again(guide, interview, lead)
+    return missed(guide, interview, heard, lead)
 
 
 def _pause(guide: Guide, interview: Interview, heard: Heard) -> Turn:

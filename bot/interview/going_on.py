@@ -41,7 +41,7 @@ def missed(guide: Guide, interview: Interview, heard: Heard, lead: str = "") -> 
     if asked is None:
         return ask(guide, interview, lead)
     if asked.tries >= MOST_TRIES and asked.slots != CONSENT:
-        return ask(guide, leave(interview), say("left_open"))
+        return ask(guide, leave(interview), " ".join(filter(None, (lead, say("left_open")))))
     again = replace(interview, asked=replace(asked, tries=asked.tries + 1))
     return ask(guide, again, lead or say("not_understood"))
 

@@ -111,9 +111,10 @@ def _(value: Money) -> str:
 def _(value: Period) -> str:
     if value.start == value.end and value.start:
         return _day(value.start)
-    starts = f"{say('from')} {_day(value.start)}" if value.start else ""
-    ends = f"{say('until')} {_day(value.end)}" if value.end else ""
-    return " ".join(filter(None, (starts, ends)))
+    if value.start and value.end:
+        return f"{_day(value.start)} {say('to')} {_day(value.end)}"
+    end = value.start or value.end
+    return f"{say('from' if value.start else 'until')} {_day(end)}" if end else ""
 
 
 @in_words.register
@@ -150,8 +151,8 @@ def _(value: HardReason) -> str:
 
 @in_words.register
 def _(value: Offer) -> str:
-    count = f"{in_words(value.quantity)} " if value.quantity else ""
-    return count + in_words(value.kind.value)
+    count = f" ({in_words(value.quantity)})" if value.quantity else ""
+    return in_words(value.kind.value) + count
 
 
 def _with(words: str, requirement: Requirement) -> str:
@@ -165,7 +166,7 @@ def _ends(lo: object, hi: object) -> str:
         return str(lo)
     if hi is None:
         return f"{say('at_least')} {lo}"
-    return f"{say('up_to')} {hi}" if lo is None else f"{lo} to {hi}"
+    return f"{say('up_to')} {hi}" if lo is None else f"{lo} {say('to')} {hi}"
 
 
 def _dollars(amount: float) -> str:

@@ -17,7 +17,7 @@ from storage.releases import Releases
 def demo(tmp_path_factory):
     installation = Installation(Settings(home=tmp_path_factory.mktemp("demo")))
     demo = set_up(installation)
-    list(play_all(demo, lambda message: None))
+    list(play_all(demo))
     yield demo
     installation.database.close()
 
@@ -42,13 +42,13 @@ def test_a_visitor_makes_the_next_release_possible(demo):
     press = demo.installation.press(demo.partnership, demo.cycle)
     assert press.draft(demo.installation.now()) == NotYet(1)
     visitor = replace(scripts()[0], id="99-visitor", name="Visitor", answers=ANSWERS)
-    demo.play(visitor, lambda message: None)
+    demo.play(visitor, demo.installation.now())
     assert isinstance(press.draft(demo.installation.now()), Draft)
 
 
 def test_playing_again_changes_nothing(demo):
     before = confirmed(demo)
-    list(play_all(demo, lambda message: None))
+    list(play_all(demo))
     assert confirmed(demo) == before
 
 

@@ -22,7 +22,8 @@ def test_the_latest_cycle_is_the_current_one(tenant: Tenant) -> None:
     earlier = cycles.open("2026", date(2026, 1, 1), date(2026, 12, 31))
     assert cycles.current() == later
     assert cycles.all() == [later, earlier]
-    assert later == Cycle(later.id, "2027", date(2027, 1, 1), date(2027, 12, 31))
+    assert later == Cycle(later.id, "2027", date(2027, 1, 1), date(2027, 12, 31), later.salt)
+    assert len(later.salt) == 32
 
 
 def test_a_cycle_is_opened_once(tenant: Tenant) -> None:

@@ -57,7 +57,14 @@ def test_a_partial_answer_asks_only_for_the_rest(talk):
     assert reply.asks == ("role.vacancies",)
 
 
-@pytest.mark.parametrize("command", ["why", "help", "repeat", "summary", "human", "side_question"])
+@pytest.mark.parametrize("command", ["side_question", "off_topic"])
+def test_a_question_is_left_after_two_times_astray_since_it_may_have_been_the_answer(talk, command):
+    first = talk.to_the_headcount()
+    assert talk.say("who knows who", command).asks == first.asks
+    assert not set(talk.say("who knows who", command).asks) & set(first.asks)
+
+
+@pytest.mark.parametrize("command", ["why", "help", "repeat", "summary", "human"])
 def test_an_aside_is_answered_and_the_question_asked_again(talk, command):
     asked = talk.to_the_headcount()
     reply = talk.say("an aside", command)

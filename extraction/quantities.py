@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from needs.answers import Quantity
@@ -11,6 +12,8 @@ from extraction.clauses import Clauses
 from extraction.cues import patterns
 from extraction.numbers import Span, ranges
 
+FAR = 80  # letters between a slip and its mending
+MOST = 300  # numbers in a message that anybody wrote
 STRONG = ("growth", "replacement", "vacancies", "size", "headcount")
 WEAK = ("present", "openings", "posts")
 SLOTS = {
@@ -66,7 +69,7 @@ def claim_quantities(claims: Claims, clauses: Clauses, asked: tuple[str, ...] = 
         kind = next(name for name, said in match.groupdict().items() if said).removesuffix("2")
         claims.take("count", *match.span(), Count(Span(0, 0), kind))
     found: list[_Found] = []
-    for start, end, span in ranges(claims.masked):
+    for start, end, span in islice(ranges(claims.masked), MOST):
         _add(found, _Found(start, end, Count(span, None)), claims, clauses)
     typed = [_typed(found, at, claims, clauses) for at in range(len(found))]
     for one in _inherited(_explained(typed, claims, clauses), claims):
@@ -168,7 +171,9 @@ def _explained(found: list[_Found], claims: Claims, clauses: Clauses) -> list[_F
     result = list(found)
     numbers = {clauses.clause(one.start)[0] for one in found}
     for start, end in clauses.each():
-        kind = _kind("", claims.masked[start:end]) if start not in numbers else None
+        if start in numbers or end - start < 4 or not found:
+            continue
+        kind = _kind("", claims.masked[start:end])
         if kind not in {"growth", "replacement"}:
             continue
         sentence, _ = clauses.sentence(start)
@@ -191,7 +196,7 @@ def _inherited(found: list[_Found], claims: Claims) -> list[_Found]:
 
 def mends(plain: str, start: int, end: int) -> bool:
     """Say whether the words between two values take the first one back."""
-    return patterns("words", "marks")["repair"].search(plain, max(0, start - 4), end + 1) is not None
+    return patterns("words", "marks")["repair"].search(plain, max(0, start - 4, end - FAR), end + 1) is not None
 
 
 def settled(claims: list[Claim], plain: str) -> Claim | None:

@@ -113,18 +113,18 @@ def test_updates_and_deletes_stop_at_the_fence(full: Tenant, neighbour: Tenant) 
 
 
 def test_a_row_is_stamped_with_its_partnership(tenant: Tenant, neighbour: Tenant) -> None:
-    dates = {"opens": date(2026, 1, 1), "closes": date(2026, 12, 31)}
+    dates = {"opens": date(2026, 1, 1), "closes": date(2026, 12, 31), "salt": "s"}
     with neighbour.writing() as session:
-        session.add(CycleRow(name="2026", salt="s", **dates))
+        session.add(CycleRow(name="2026", **dates))
         session.execute(insert(CycleRow).values(name="2027", partnership_id=1, **dates))
     assert [cycle.name for cycle in Cycles(neighbour).all()] == ["2027", "2026"]
     assert Cycles(tenant).all() == []
 
 
 def test_a_foreign_stamp_is_refused(tenant: Tenant, neighbour: Tenant) -> None:
-    dates = {"opens": date(2026, 1, 1), "closes": date(2026, 12, 31)}
+    dates = {"opens": date(2026, 1, 1), "closes": date(2026, 12, 31), "salt": "s"}
     with pytest.raises(ForeignPartnership), neighbour.writing() as session:
-        session.add(CycleRow(name="2026", salt="s", partnership_id=tenant.partnership, **dates))
+        session.add(CycleRow(name="2026", partnership_id=tenant.partnership, **dates))
     foreign = {"name": "2026", "partnership_id": tenant.partnership, **dates}
     with pytest.raises(ForeignPartnership), neighbour.writing() as session:
         session.execute(insert(CycleRow), [foreign])

@@ -41,6 +41,10 @@ class Settings(BaseSettings):
         default="https://slack.com/api/", description="Address of Slack's API."
     )
 
+    slack_pace: float = Field(
+        default=1.0, description="Seconds between two messages to one person in Slack.", ge=0
+    )
+
     @property
     def database(self) -> str:
         """Return the address of the database."""

@@ -24,14 +24,14 @@ def chat_here(installation: Installation, length: GuideLength, resume: bool) -> 
         now = installation.now()
         return Message(f"{conversation}:{uuid4()}", conversation, text, now, choice)
 
-    over = chat(
+    chat(
         console,
         lambda said: engine.hear(cycle, said, "terminal"),
         message,
         lambda: console.input("\n[bold]>[/bold] "),
     )
-    if not over:
-        console.print(f"\n{say('left_terminal')}")
+    if engine.interview(conversation).stage != "stopped":
+        console.print(f"\n[dim]{say('left_terminal')}[/dim]")
 
 
 def _conversation(installation: Installation, resume: bool) -> str:

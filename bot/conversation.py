@@ -10,11 +10,14 @@ from typing import Protocol
 from pydantic import TypeAdapter
 
 from bot.interview import Heard, Interview, Turn, step
+from bot.interview.hearing import hedged
 from needs.answers import Skill
+from needs.command import Command
 from needs.concept import Concept
 from needs.fact import Fact
 from needs.message import LONGEST, Message, Reading, Reply
-from prompts.guide import Guide
+from prompts.guide import Guide, read_guide
+from prompts.phrases import say
 from storage.intake import Intake
 from storage.work import Outcome, Work
 
@@ -45,8 +48,7 @@ class Understanding:
     def hear(self, message: Message, asks: tuple[str, ...]) -> Heard:
         """Return one message with everything that is understood of it."""
         short = replace(message, text=message.text[:LONGEST])
-        told = message.choice is None and bool(short.text.strip())
-        reading = self.reader.read(short, asks) if told else Reading()
+        reading = self._read(short, asks)
         facts = tuple(self._linked(fact) for fact in reading.facts)
         titles = dict.fromkeys(_titles(facts))
         if "role.occupation" in asks:
@@ -58,6 +60,15 @@ class Understanding:
             choice=message.choice,
             occupations=tuple((title, self.occupations(title)) for title in titles),
         )
+
+    def _read(self, message: Message, asks: tuple[str, ...]) -> Reading:
+        if message.choice is not None or not message.text.strip():
+            return Reading()
+        reading = self.reader.read(message, asks)
+        if Command.CONFIRM in reading.commands and hedged(message.text):
+            # "Yes, but the pay is 25": what comes after the but is a correction.
+            return replace(self.reader.read(message, ()), commands=(Command.CORRECT,))
+        return reading
 
     def _linked(self, fact: Fact) -> Fact:
         if fact.slot != "role.skills" or not isinstance(fact.value, tuple):
@@ -84,8 +95,8 @@ class Conversation:
         give_up = time.monotonic() + PATIENCE
         while (replies := self.intake.replies(message.id)) is None:
             if not self.work(message.conversation):
-                if time.monotonic() > give_up:
-                    return []
+                if time.monotonic() > give_up or self._is_dead(message):
+                    return [Reply(say("trouble"))]
                 time.sleep(0.05)
         return replies
 
@@ -115,14 +126,25 @@ class Conversation:
         return INTERVIEW.validate_json(state) if state else Interview(stage="stopped")
 
     def _answer(self, work: Work) -> Outcome:
-        interview = INTERVIEW.validate_json(work.state) if work.state else Interview()
+        new = Interview(guide=self.guide.length)
+        interview = INTERVIEW.validate_json(work.state) if work.state else new
         heard = self.understanding.hear(work.message, interview.asks)
-        return outcome(step(self.guide, interview, heard), heard)
+        return outcome(step(self._guide_of(interview), interview, heard), heard)
+
+    def _guide_of(self, interview: Interview) -> Guide:
+        """Return the guide that an interview began with: any process may answer any message."""
+        length = interview.guide or self.guide.length
+        if length == self.guide.length:
+            return self.guide
+        return read_guide(length, self.guide.convener)
+
+    def _is_dead(self, message: Message) -> bool:
+        return any(one.id == message.id for one in self.intake.dead())
 
 
 def replay(guide: Guide, events: list[str]) -> Interview:
     """Return the interview that the events of an earlier one lead to."""
-    interview = Interview()
+    interview = Interview(guide=guide.length)
     for event in events:
         interview = step(guide, interview, HEARD.validate_json(event)).interview
     return interview

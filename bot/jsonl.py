@@ -39,6 +39,8 @@ def hold_interview(
     replies = hear(message(number, "", None))
     _say(out, replies, interview)
     for line in lines if not replies[-1].done else ():
+        if not line.strip():
+            continue
         number += 1
         try:
             text, choice = _typed(line)

@@ -20,12 +20,15 @@ def chat(
 ) -> bool:
     """Hold an interview at a terminal; False if the person left before it was over.
 
+    One that was over before is shown, and something can be said to it all the same.
+
     ``ask`` returns a typed line, and raises EOFError where the person leaves.
     """
     replies = hear(message("", None))
+    begun = False
     while True:
         show(console, replies)
-        if not replies or replies[-1].done:
+        if begun and replies[-1].done:
             return True
         try:
             typed = ask()
@@ -34,7 +37,7 @@ def chat(
         if not typed.strip():
             console.print(f"  [dim]{escape(say('type_something'))}[/dim]")
             continue
-        replies = hear(message(*_chosen(typed, replies[-1].choices)))
+        replies, begun = hear(message(*_chosen(typed, replies[-1].choices))), True
 
 
 def show(console: Console, replies: list[Reply]) -> None:

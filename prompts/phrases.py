@@ -1,5 +1,6 @@
 """Reads the sentences that are said besides the questions."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -16,13 +17,12 @@ def say(phrase: str, **words: str) -> str:
 
 def answer(question: str, convener: str) -> str:
     """Return what we answer to a question about Needline itself."""
-    padded = f" {question.casefold()} "
-    said = (one["say"] for one in _answers() if _fits(one["words"], padded))
+    said = (one["say"] for one in _answers() if _fits(one["words"], question.casefold()))
     return Template(str(next(said))).substitute(convener=convener)
 
 
 def _fits(words: list[str], question: str) -> bool:
-    return not words or any(f" {word}" in question for word in words)
+    return not words or any(re.search(rf"\b{re.escape(word)}\b", question) for word in words)
 
 
 @cache

@@ -23,7 +23,7 @@ CONFIRMATIONS = {
 
 def ask(guide: Guide, interview: Interview, lead: str = "") -> Turn:
     """Put the question that stands open, else the next one, else read everything back."""
-    asked, heading = _still_open(interview), ""
+    asked, heading = _still_open(guide, interview), ""
     if asked is None:
         interview = settle(interview)
         asked = next_question(guide, interview)
@@ -116,13 +116,15 @@ def choices(guide: Guide, interview: Interview) -> tuple[Choice, ...]:
     skip = (SKIP,) if asked.tries > 1 and asked.slots != CONSENT else ()
     if len(asked.slots) > 1:
         return skip
-    if asked.slots == OCCUPATION:
-        return (*_occupations(interview, asked), *skip)
+    if asked.slots == OCCUPATION and _candidates(interview, asked):
+        return tuple(_occupations(interview, asked))
     offered = guide.slots[asked.slots[0]].choices
     return (*(Choice(f"set:{json.dumps(dict(c.set))}", c.label) for c in offered), *skip)
 
 
 def _question(guide: Guide, interview: Interview, asked: Asked) -> str:
+    if asked.more:
+        return say("which_job" if asked.tries == 1 else "which_job_again")
     if asked.slots == OCCUPATION and not _candidates(interview, asked):
         return say("other_title" if asked.tries == 1 else "other_title_again")
     return wording(guide, asked)
@@ -135,15 +137,18 @@ def _candidates(interview: Interview, asked: Asked) -> tuple[Concept, ...]:
 def _occupations(interview: Interview, asked: Asked) -> Iterator[Choice]:
     for one in _candidates(interview, asked):
         yield Choice(f"set:{json.dumps({'role.occupation': one.uri})}", one.label)
-    if _candidates(interview, asked):
-        yield Choice("do:skip", say("none_of_these"))
+    yield Choice("do:skip", say("none_of_these"))
 
 
-def _still_open(interview: Interview) -> Asked | None:
+def _still_open(guide: Guide, interview: Interview) -> Asked | None:
     """Return the question that was asked, as far as it is not settled."""
     asked = interview.asked
     if asked is None or (asked.role is not None and asked.role >= len(interview.jobs)):
         return None
+    if asked.question not in guide.by_id:
+        return None  # of an older guide
+    if asked.reopened:
+        return asked
     places_left = [slot for slot in asked.slots if not _settled(interview, slot, asked.role)]
     return replace(asked, slots=tuple(places_left)) if places_left else None
 

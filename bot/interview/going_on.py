@@ -32,7 +32,8 @@ def answers(asked: Asked, facts: tuple[Fact, ...]) -> bool:
 
 def fresh(interview: Interview) -> Interview:
     """Let a question that was partly answered count its tries anew."""
-    return replace(interview, asked=interview.asked and replace(interview.asked, tries=1))
+    asked = interview.asked
+    return replace(interview, asked=asked and replace(asked, tries=1, reopened=False, more=False))
 
 
 def missed(guide: Guide, interview: Interview, heard: Heard, lead: str = "") -> Turn:
@@ -51,7 +52,7 @@ def leave(interview: Interview) -> Interview:
     asked = interview.asked
     if asked is None:
         return interview
-    left = tuple((slot, asked.role) for slot in asked.slots)
+    left = () if asked.more else tuple((slot, asked.role) for slot in asked.slots)
     return replace(settle(interview), left=(*interview.left, *left), asked=None)
 
 
@@ -61,16 +62,20 @@ def again(guide: Guide, interview: Interview, lead: str) -> Turn:
         return read_back(guide, interview, lead, again=True)
     if interview.stage == "confirmed":
         return speak(guide, interview, lead)
+    if interview.stage == "deleting":
+        return speak(guide, interview, say("delete_sure"))
     return ask(guide, interview, lead)
 
 
 def noted(guide: Guide, interview: Interview, facts: tuple[Fact, ...]) -> str:
     """Return the line that reads new facts back, or nothing."""
-    names = name_facts(guide, interview, [f for f in facts if not f.slot.startswith("consent")])
+    told = [f for f in facts if not f.slot.startswith("consent")]
+    told = [f for f in told if f.role is None or f.role < len(interview.jobs)]
+    names = name_facts(guide, interview, told)
     return say("noted", facts=names) if names else ""
 
 
-def reread(guide: Guide, interview: Interview, phrase: str, facts: tuple[Fact, ...]) -> Turn:
-    """Read everything back after a change."""
-    names = name_facts(guide, interview, facts) or ", ".join(f.slot for f in facts)
-    return read_back(guide, interview, say(phrase, facts=names), again=True)
+def changed(guide: Guide, interview: Interview, facts: tuple[Fact, ...]) -> str:
+    """Return the line that says what was changed."""
+    names = name_facts(guide, interview, facts)
+    return say("changed", facts=names) if names else say("changed_it")

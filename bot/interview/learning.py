@@ -1,150 +1,126 @@
 """What a message adds to an interview: jobs, and facts that are new."""
 
-import json
-from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import Any
 
-from bot.interview.state import MOST_JOBS, Heard, Interview, Job
+from bot.interview.jobs import find_job, job_meant, keep_jobs, open_jobs
+from bot.interview.state import Heard, Interview, Place
 from needs.answers import Unanswered
-from needs.concept import Concept
-from needs.fact import Fact, Given, Quote
-from needs.slots import SLOTS, load
+from needs.command import Command
+from needs.fact import Fact, Quote
+from needs.slots import SLOTS
 
 SPLIT = {"role.openings_growth", "role.openings_replacement"}
+KEYS = ("name", "quote", "kind", "reason")  # what makes two items of a list the same one
+Facts = tuple[Fact, ...]
 
 
-def learn(
-    interview: Interview, heard: Heard, correcting: bool = False
-) -> tuple[Interview, tuple[Fact, ...]]:
+def learn(interview: Interview, heard: Heard, correcting: bool = False) -> tuple[Interview, Facts]:
     """Take a message's facts into an interview; return it with the facts that it took.
 
     What was asked for, and everything in a correction, replaces what was known; what is
-    volunteered only adds to it.
+    volunteered only adds to it. A list is replaced only where that is plainly meant.
     """
-    interview, facts = place(interview, heard)
+    interview, facts = _placed(interview, heard, correcting)
     asked = {(s, interview.asked.role) for s in interview.asked.slots} if interview.asked else set()
-    replaced = {(f.slot, f.role) for f in facts if correcting or (f.slot, f.role) in asked}
+    plainly = bool({Command.CORRECT, Command.REJECT} & set(heard.reading.commands))
+    replaced = {
+        (f.slot, f.role)
+        for f in facts
+        if (f.slot, f.role) in asked or (correcting and (plainly or not SLOTS[f.slot].many))
+    }
     taken = tuple(f for f in facts if (f.slot, f.role) in replaced or _adds(interview, f))
-    kept = interview.without(replaced | _overruled(taken))
-    return replace(kept, facts=(*kept.facts, *taken)), taken
+    kept = interview.without(replaced | _overruled(interview, taken))
+    return replace(kept, facts=(*_without_same(kept.facts, taken), *taken)), taken
 
 
-def place(interview: Interview, heard: Heard) -> tuple[Interview, list[Fact]]:
+def _placed(interview: Interview, heard: Heard, correcting: bool) -> tuple[Interview, Facts]:
     """Give each fact the job that it is about; open the jobs that are named for the first time."""
-    facts = list(heard.reading.facts)
+    facts = heard.reading.facts
     named = {f.role: str(f.value) for f in facts if f.slot == "role.title"}
-    listed = [fact for fact in facts if fact.slot == "roles"]
-    opens = bool(listed) or not interview.jobs
-    titles = [str(one) for fact in listed for one in _items(fact)] or list(named.values())
-    before = len(interview.jobs)
-    if opens and any(fact.role is not None or fact.slot.startswith("role") for fact in facts):
-        interview = open_jobs(interview, titles, heard.occupations)
-    numbers = {role: find_job(interview, title) for role, title in named.items()}
-    placed = [_at(interview, fact, numbers) for fact in facts if fact.slot not in ("roles",)]
-    told = [f for f in placed if f is not None and f.slot != "role.title"]
-    return interview, told + _titles(interview, before, heard)
+    before = interview
+    interview = _opened(interview, heard, list(named.values()))
+    numbers = {
+        role: find_job(interview, title) for role, title in named.items() if role is not None
+    }
+    meant = job_meant(interview, heard, correcting)
+    placed = (
+        _at(fact, numbers, meant) for fact in facts if fact.slot not in ("roles", "role.title")
+    )
+    return interview, (*(f for f in placed if f), *_titles(before, interview, heard))
 
 
-def open_jobs(
-    interview: Interview,
-    titles: Iterable[str],
-    occupations: Iterable[tuple[str, tuple[Concept, ...]]],
-) -> Interview:
-    """Add the jobs that are not there yet, up to the most that one interview takes."""
-    candidates = dict(occupations)
-    for title in titles:
-        if find_job(interview, title) is None and len(interview.jobs) < MOST_JOBS:
-            job = Job(title, candidates.get(title, ()))
-            interview = replace(interview, jobs=(*interview.jobs, job))
-    return interview
+def _opened(interview: Interview, heard: Heard, named: list[str]) -> Interview:
+    facts = heard.reading.facts
+    listed = [str(one) for f in facts if f.slot == "roles" for one in _items(f)]
+    if not listed and (interview.jobs or not named):
+        return interview
+    asked = interview.asked
+    if asked and asked.slots == ("roles",) and asked.reopened and not asked.more:
+        interview = keep_jobs(interview, listed)
+    opened = open_jobs(interview, listed or named, heard.occupations)
+    if not interview.jobs and len(opened.jobs) > 1:
+        # What was said before any job was named cannot be told to belong to the first of several.
+        opened = replace(opened, facts=tuple(f for f in opened.facts if f.role is None))
+    return opened
 
 
-def find_job(interview: Interview, title: str) -> int | None:
-    """Return the number of the job that a title names."""
-    wanted = _folded(title)
-    names = [_folded(job.title) for job in interview.jobs]
-    if wanted in names:
-        return names.index(wanted)
-    within = [n for n, name in enumerate(names) if wanted and (wanted in name or name in wanted)]
-    return within[0] if len(within) == 1 else None
-
-
-def named_job(interview: Interview, text: str) -> int | None:
-    """Return the number of the only job that is named in a text."""
-    said = f" {_folded(text)} "
-    names = [f" {_folded(job.title)} " for job in interview.jobs]
-    found = [number for number, name in enumerate(names) if name in said]
-    return found[0] if len(found) == 1 else None
-
-
-def press(choice: str, message: str) -> tuple[Fact, ...]:
-    """Return the facts that a pressed button gives; ValueError where it is none of ours."""
-    filled = json.loads(choice.removeprefix("set:"))
-    given = Given("button", message)
-    return tuple(Fact(slot, load(slot, plain), given) for slot, plain in filled.items())
-
-
-def pick(text: str, candidates: Collection[Concept]) -> Concept | None:
-    """Return the occupation that somebody typed instead of pressing its button."""
-    words = set(_folded(text).split()) - {"the", "one", "ones", "a", "it", "s", "is", "yes"}
-    same = [one for one in candidates if _folded(one.label) == _folded(text)]
-    shared = {one: len(words & set(_folded(one.label).split())) for one in candidates}
-    most = max(shared.values(), default=0)
-    best = [one for one in candidates if shared[one] == most and most > 0]
-    found = same or best
-    return found[0] if len(found) == 1 else None
-
-
-def named(text: str, found: Collection[Concept]) -> Concept | None:
-    """Return the occupation whose very name somebody typed."""
-    return next((one for one in found if _folded(one.label) == _folded(text)), None)
-
-
-def _items(fact: Fact) -> tuple[object, ...]:
-    return fact.value if isinstance(fact.value, tuple) else ()
-
-
-def _at(interview: Interview, fact: Fact, numbers: dict[int | None, int | None]) -> Fact | None:
+def _at(fact: Fact, numbers: dict[int, int | None], meant: int | None) -> Fact | None:
     if SLOTS[fact.slot].scope == "org":
         return replace(fact, role=None)
-    role = numbers.get(fact.role)
-    if fact.role is not None and role is None:
-        return None
-    return replace(fact, role=_current(interview) if role is None else role)
+    role = meant if fact.role is None else numbers.get(fact.role)
+    return None if role is None else replace(fact, role=role)
 
 
-def _current(interview: Interview) -> int:
-    if interview.asked and interview.asked.role is not None:
-        return interview.asked.role
-    return interview.focus or 0
-
-
-def _titles(interview: Interview, before: int, heard: Heard) -> list[Fact]:
+def _titles(before: Interview, interview: Interview, heard: Heard) -> Facts:
     quotes = {
         str(one): fact.evidence
         for fact in heard.reading.facts
-        for one in (_items(fact) if fact.slot == "roles" else (fact.value,))
         if fact.slot in ("roles", "role.title")
+        for one in (_items(fact) if fact.slot == "roles" else (fact.value,))
     }
     whole = Quote(heard.message, 0, len(heard.text), heard.text)
-    new = enumerate(interview.jobs[before:], before)
-    return [Fact("role.title", job.title, quotes.get(job.title, whole), n) for n, job in new]
+    known = {fact.role for fact in interview.facts if fact.slot == "role.title"}
+    new = ((n, job) for n, job in enumerate(interview.jobs) if n not in known)
+    return tuple(Fact("role.title", j.title, quotes.get(j.title, whole), n) for n, j in new)
 
 
 def _adds(interview: Interview, fact: Fact) -> bool:
-    known = interview.known(fact.slot, fact.role)
-    if fact.slot == "role.openings" and any(interview.known(s, fact.role) for s in SPLIT):
+    known = [f for f in interview.known(fact.slot, fact.role) if not _unanswered(f)]
+    split = (one for slot in SPLIT for one in interview.known(slot, fact.role))
+    if fact.slot == "role.openings" and not all(map(_unanswered, split)):
         return False
-    if not known or all(isinstance(one.value, Unanswered) for one in known):
-        return True
     held = [item for one in known for item in _items(one)]
-    return any(item not in held for item in _items(fact))
+    return not known or any(item not in held for item in _items(fact))
 
 
-def _overruled(facts: Iterable[Fact]) -> set[tuple[str, int | None]]:
-    return {("role.openings", fact.role) for fact in facts if fact.slot in SPLIT}
+def _overruled(interview: Interview, taken: Facts) -> set[Place]:
+    """Return what new facts put out of force: a non-answer, a sum by its split, and the reverse."""
+    silent = {(f.slot, f.role) for f in interview.facts if _unanswered(f)}
+    places = {(f.slot, f.role) for f in taken} & silent
+    places |= {("role.openings", f.role) for f in taken if f.slot in SPLIT}
+    sums = [f.role for f in taken if f.slot == "role.openings"]
+    return places | {(slot, role) for role in sums for slot in SPLIT}
 
 
-def _folded(title: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
-    return " ".join(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
+def _without_same(known: Facts, taken: Facts) -> Facts:
+    """Leave out the items of a list that are said anew."""
+    anew = {(f.slot, f.role, _key(item)) for f in taken for item in _items(f)}
+    return tuple(
+        f
+        for f in known
+        if not _items(f) or not all((f.slot, f.role, _key(item)) in anew for item in _items(f))
+    )
+
+
+def _key(item: Any) -> str:
+    named = (getattr(item, key) for key in KEYS if hasattr(item, key))
+    return str(next(named, item)).casefold()
+
+
+def _unanswered(fact: Fact) -> bool:
+    return isinstance(fact.value, Unanswered)
+
+
+def _items(fact: Fact) -> tuple[Any, ...]:
+    return fact.value if isinstance(fact.value, tuple) else ()

@@ -9,6 +9,7 @@ from needs.fact import Fact
 from needs.message import Reading, Reply
 from needs.plain import StoredFact
 from needs.slots import Value
+from prompts.guide import GuideLength
 
 MOST_JOBS = 3
 
@@ -26,12 +27,17 @@ class Job:
 
 @dataclass(frozen=True)
 class Asked:
-    """The question that stands open, and how often it was asked."""
+    """The question that stands open, and how often it was asked.
+
+    A ``reopened`` question is open although it was answered; with ``more`` it asks for another job.
+    """
 
     question: str
     role: int | None
     slots: tuple[str, ...]
     tries: int = 1
+    reopened: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,8 @@ class Interview:
     """One employer's interview so far.
 
     ``left`` are the slots that were passed over, ``trail`` the questions asked before, ``focus``
-    the job to go on with, ``before`` the stage that a pause or a doubt interrupted.
+    the job to go on with, ``before`` the stage that a pause or a doubt interrupted, ``guide`` the
+    guide that it began with.
     """
 
     stage: Stage = "asking"
@@ -51,6 +58,7 @@ class Interview:
     trail: tuple[Place, ...] = ()
     focus: int | None = None
     said: str = ""
+    guide: GuideLength | None = None
 
     def known(self, slot: str, role: int | None) -> tuple[Fact, ...]:
         """Return the facts of a slot."""

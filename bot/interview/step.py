@@ -2,26 +2,35 @@
 
 from dataclasses import replace
 
-from bot.interview.actions import ACTIONS, forget, record, stop
+from bot.interview.actions import ACTIONS, ADDS, forget, record, stop
 from bot.interview.asides import ASIDES, Act
 from bot.interview.asking import read_back, speak
-from bot.interview.going_on import again, go_on, missed, reread
-from bot.interview.hearing import about, first, with_choice, with_occupation
+from bot.interview.going_on import again, changed, go_on, missed
+from bot.interview.hearing import first, hedged, with_choice, with_occupation
 from bot.interview.learning import learn
 from bot.interview.state import Heard, Interview, Turn
 from needs.command import Command
 from needs.message import LONGEST, Reading
+from needs.slots import SLOTS
 from prompts.guide import Guide
 from prompts.phrases import say
 
 
 def step(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     """Take one message into account and say what comes next."""
-    read = with_choice(guide, interview, heard)
+    awake = _awake(interview)
+    read = with_choice(guide, awake, heard)
     if heard.choice is not None and read.reading == Reading():
-        return again(guide, interview, say("old_button"))
-    turn = STAGES[interview.stage](guide, interview, read)
+        return again(guide, awake, say("old_button"))
+    turn = STAGES[interview.stage](guide, awake, read)
     return _with_limit(turn) if len(heard.text) > LONGEST else turn
+
+
+def _awake(interview: Interview) -> Interview:
+    """Take up a paused interview where it was left, and one that has stopped from the beginning."""
+    if interview.stage == "stopped":
+        return Interview(guide=interview.guide)
+    return replace(interview, stage=interview.before) if interview.stage == "paused" else interview
 
 
 def _with_limit(turn: Turn) -> Turn:
@@ -35,25 +44,30 @@ def _asking(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     command = first(heard)
     if command in ASIDES:
         return ASIDES[command](guide, interview, heard)
-    heard = with_occupation(interview, heard)
+    interview, heard = with_occupation(interview, heard)
+    if command in ADDS and interview.value("consent.participate"):
+        return ADDS[command](guide, interview, heard)
     learned, taken = learn(interview, heard, correcting=command is Command.CORRECT)
-    if learned.value("consent.participate") is False:
-        return stop(guide)
-    if learned.value("consent.participate") is None:
-        return missed(guide, interview, heard)
+    consent = learned.value("consent.participate")
+    if not consent:
+        return stop(guide) if consent is False else missed(guide, interview, heard)
     if command in ACTIONS:
-        return ACTIONS[command](guide, learned, heard)
+        reading = replace(heard.reading, facts=taken)
+        return ACTIONS[command](guide, learned, replace(heard, reading=reading))
     return go_on(guide, learned, heard, taken)
 
 
 def _confirming(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     command = first(heard)
-    if command in AT_THE_READ_BACK:
+    doubt = command is Command.CONFIRM and (heard.reading.facts or hedged(heard.text))
+    if command in AT_THE_READ_BACK and not doubt:
         return AT_THE_READ_BACK[command](guide, interview, heard)
-    learned, taken = learn(about(interview, heard), heard, correcting=True)
+    learned, taken = learn(interview, heard, correcting=True)
     if taken:
-        return reread(guide, learned, "changed", taken)
-    if command in (Command.REJECT, Command.CORRECT):
+        return read_back(guide, learned, changed(guide, learned, taken), again=True)
+    if any(SLOTS[fact.slot].scope == "role" for fact in heard.reading.facts):
+        return speak(guide, interview, say("for_which_job"))
+    if doubt or command in (Command.REJECT, Command.CORRECT):
         return speak(guide, interview, say("which_change"))
     if interview.said == say("confirm_unclear"):
         return read_back(guide, interview, again=True)
@@ -62,29 +76,29 @@ def _confirming(guide: Guide, interview: Interview, heard: Heard) -> Turn:
 
 def _confirmed(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     command = first(heard)
-    if command in (Command.SUMMARY, Command.DELETE_MY_DATA, Command.HUMAN, Command.SIDE_QUESTION):
-        return ASIDES[command](guide, interview, heard)
-    learned, taken = learn(about(interview, heard), heard, correcting=True)
+    if command in AFTERWARDS:
+        return AFTERWARDS[command](guide, interview, heard)
+    learned, taken = learn(interview, heard, correcting=True)
     if taken:
-        return reread(guide, learned, "changed", taken)
+        return read_back(guide, learned, changed(guide, learned, taken), again=True)
     if command is Command.CORRECT:
         return speak(guide, interview, say("which_change"))
     return speak(guide, interview, say("confirmed_before"))
 
 
 def _paused(guide: Guide, interview: Interview, heard: Heard) -> Turn:
-    back = replace(interview, stage=interview.before)
     command = first(heard)
-    if back.stage == "asking" and command in (None, Command.RESUME) and heard.reading.facts:
-        return _asking(guide, back, heard)
-    if command not in (None, Command.RESUME, Command.PAUSE, Command.REPEAT):
-        return STAGES[back.stage](guide, back, heard)
-    return again(guide, back, say("resumed"))
+    greets = command in (None, Command.RESUME, Command.PAUSE, Command.REPEAT)
+    if greets and not heard.reading.facts and heard.choice is None:
+        return again(guide, interview, say("resumed"))
+    return STAGES[interview.stage](guide, interview, heard)
 
 
 def _deleting(guide: Guide, interview: Interview, heard: Heard) -> Turn:
-    if first(heard) is Command.CONFIRM:
+    if first(heard) in (Command.CONFIRM, Command.DELETE_MY_DATA):
         return forget(guide, say("deleted"))
+    if not (heard.text.strip() or heard.choice):
+        return again(guide, interview, "")
     back = replace(interview, stage=interview.before)
     return again(guide, back, say("not_deleted"))
 
@@ -93,15 +107,21 @@ def _summarised(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     return read_back(guide, interview, again=True)
 
 
-def _stopped(guide: Guide, interview: Interview, heard: Heard) -> Turn:
-    return speak(guide, interview, say("ended"))
-
-
 AT_THE_READ_BACK: dict[Command | None, Act] = {
     **ASIDES,
+    **ADDS,
     Command.SUMMARY: _summarised,
     Command.CONFIRM: record,
-    **{one: ACTIONS[one] for one in (Command.CLEAR, Command.BACK, Command.ADD_ROLE)},
+    **{one: ACTIONS[one] for one in (Command.CLEAR, Command.BACK)},
+}
+
+AFTERWARDS: dict[Command | None, Act] = {
+    **ADDS,
+    **{one: ACTIONS[one] for one in (Command.CLEAR, Command.BACK)},
+    **{
+        one: ASIDES[one]
+        for one in (Command.SUMMARY, Command.DELETE_MY_DATA, Command.HUMAN, Command.SIDE_QUESTION)
+    },
 }
 
 STAGES: dict[str, Act] = {
@@ -110,5 +130,5 @@ STAGES: dict[str, Act] = {
     "confirmed": _confirmed,
     "paused": _paused,
     "deleting": _deleting,
-    "stopped": _stopped,
+    "stopped": _asking,
 }

@@ -33,7 +33,7 @@ UNDERSTOOD = {"consent.participate", "roles"}  # goes without saying at the read
 def name_facts(guide: Guide, interview: Interview, facts: Iterable[Fact]) -> str:
     """Return facts in one line: "in the job now 9; openings today 2"."""
     told = [fact for fact in facts if fact.slot not in FREE_TEXT]
-    return "; ".join(_lines(guide, interview, told))
+    return "; ".join(_lines(guide, interview, told, whose=len(interview.jobs) > 1))
 
 
 def list_facts(guide: Guide, interview: Interview) -> str:
@@ -48,11 +48,22 @@ def list_facts(guide: Guide, interview: Interview) -> str:
     return "\n\n".join(block for block in blocks if block) or say("nothing_yet")
 
 
-def _lines(guide: Guide, interview: Interview, facts: Iterable[Fact]) -> list[str]:
+def _lines(
+    guide: Guide, interview: Interview, facts: Iterable[Fact], whose: bool = False
+) -> list[str]:
     order = list(guide.slots)
     told = sorted((f for f in facts if f.slot not in UNDERSTOOD), key=_place(order))
     groups = groupby(told, key=lambda fact: (fact.slot, fact.role))
-    return [_line(guide, interview, slot, list(some)) for (slot, _), some in groups]
+    lines = ((role, _line(guide, interview, slot, list(some))) for (slot, role), some in groups)
+    return [_of(interview, role, line) if whose else line for role, line in lines]
+
+
+def _of(interview: Interview, role: int | None, line: str) -> str:
+    """Say which of several jobs a line is about, where the question does not say it already."""
+    here = interview.asked.role if interview.asked else None
+    if role is None or role == here or role >= len(interview.jobs):
+        return line
+    return f"{interview.jobs[role].title}, {line}"
 
 
 def _place(order: list[str]) -> Any:

@@ -12,6 +12,7 @@ from needs.command import Command
 from needs.concept import Concept
 from needs.fact import Fact, Quote
 from needs.message import Message, Reading
+from prompts.guide import read_guide
 from storage.cycles import Cycles
 from storage.intake import Intake
 from storage.register import Register
@@ -218,3 +219,33 @@ def test_strange_messages_get_a_kind_answer(say, text):
     say("")
     say("yes")
     assert say(text)[-1].say
+
+
+def test_yes_but_is_read_again_for_what_is_not_right(conversation):
+    class Agreeing(PlainReader):
+        def read(self, message, asked):
+            return Reading((Command.CONFIRM,)) if asked else Reading((), (pay,))
+
+    pay = Fact("role.headcount", Quantity(25, 25), Quote("m", 0, 2, "25"))
+    understanding = replace(conversation.understanding, reader=Agreeing())
+    heard = understanding.hear(Message("m", "web:1", "yes, but 25", NOW), ("confirm",))
+    assert heard.reading == Reading((Command.CORRECT,), (pay,))
+    plain = understanding.hear(Message("m", "web:1", "yes", NOW), ("confirm",))
+    assert plain.reading == Reading((Command.CONFIRM,))
+
+
+def test_an_interview_goes_on_by_the_guide_that_it_began_with(say, conversation):
+    full = replace(conversation, guide=read_guide("full", "the convener"))
+    say("", full)
+    say("yes", full)
+    assert conversation.interview("web:1").guide == "full"
+    for text in ("yes", "Ironvale", "skip", "skip", "skip", "welders", "skip"):
+        reply = say(text)[-1]
+    assert reply.asks == ("role.duties", "role.level")
+
+
+def test_a_message_that_cannot_be_answered_gets_a_kind_word_and_is_kept(say, conversation, reader):
+    say("")
+    reader.broken = True
+    assert "Your message is kept" in say("yes", message_id="m-bad")[-1].say
+    assert [one.id for one in conversation.intake.dead()] == ["m-bad"]

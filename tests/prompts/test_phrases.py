@@ -36,7 +36,8 @@ def test_a_phrase_without_its_words_is_an_error():
     [
         ("who will see this?", "convener, and to nobody else"),
         ("how long does it take", "10 to 15 minutes"),
-        ("are you a robot", "I'm a program"),
+        ("are you a robot", "a program that asks"),
+        ("how long do you keep my answers", "until you say: delete my data"),
         ("what is the capital of Peru", "Dana can"),
     ],
 )

@@ -253,7 +253,7 @@ def test_data_is_deleted_only_when_that_is_confirmed(talk):
     assert talk.effects[-1] == "forget"
     assert reply.done
     assert talk.interview.facts == ()
-    assert talk.say("hello").say == "This interview has ended. Nothing of it is kept."
+    assert talk.say("hello").asks == ("consent.participate",)
 
 
 def test_an_old_button_changes_nothing(talk):
@@ -274,13 +274,14 @@ def test_a_made_up_button_changes_nothing(talk, made_up):
     assert talk.interview.stage == "asking"
 
 
-def test_hard_reasons_are_asked_only_where_it_is_hard(full_talk):
+@pytest.mark.parametrize(("difficulty", "asked"), [("no", False), ("some", True), ("great", True)])
+def test_reasons_are_asked_only_where_a_job_is_hard_to_fill(full_talk, difficulty, asked):
     talk = full_talk
     talk.to_the_headcount()
-    talk.say("no trouble", role__hard_to_fill="no")
-    talk.say("that's it", "finish")
-    asked = {slot for reply in talk.replies for slot in reply.asks}
-    assert "role.hard_reasons" not in asked
+    talk.say(difficulty, role__hard_to_fill=difficulty)
+    while talk.replies[-1].asks != ("role.sources",):
+        talk.say("skip", "skip")
+    assert any(reply.asks == ("role.hard_reasons",) for reply in talk.replies) is asked
 
 
 def test_a_very_long_message_is_read_in_part_and_says_so(talk):
@@ -377,3 +378,228 @@ Is this right? Nothing counts until you confirm it.\
             ],
         }
     )
+
+
+def to_the_read_back(talk, *jobs):
+    talk.to_the_jobs()
+    talk.say("jobs", roles=list(jobs))
+    talk.say("that's it", "finish")
+    return talk
+
+
+def pay(amount):
+    return {"lo": amount, "hi": amount, "per": "hour"}
+
+
+def test_yes_but_is_no_yes(talk):
+    to_the_read_back(talk, "welders")
+    reply = talk.say("yes, but the pay is 25", "confirm", role__pay=pay(25))
+    assert reply.asks == ("confirm",)
+    assert "$25 an hour" in reply.say
+    assert "What should I change?" in talk.say("yes, but not all of it", "confirm").say
+    assert "record" not in talk.effects
+
+
+@pytest.mark.parametrize("words", ["yes, DELETE everything", "Yes, delete everything"])
+def test_the_words_of_a_button_can_be_typed(talk, words):
+    talk.to_the_headcount()
+    talk.say("delete my data", "delete_my_data")
+    talk.say(words)
+    assert talk.effects[-1] == "forget"
+
+
+def test_asking_twice_for_the_deletion_is_a_yes(talk):
+    talk.to_the_headcount()
+    talk.say("delete my data", "delete_my_data")
+    talk.say("delete my data", "delete_my_data")
+    assert talk.effects[-1] == "forget"
+
+
+def test_an_empty_message_does_not_cancel_a_deletion(talk):
+    talk.to_the_headcount()
+    talk.say("delete my data", "delete_my_data")
+    assert talk.say("").asks == ("confirm",)
+    talk.press("Yes, delete everything")
+    assert talk.effects[-1] == "forget"
+
+
+@pytest.mark.parametrize(
+    "remark", ["neither, they load and unload", "None of these", "not the cutters", "of course"]
+)
+def test_an_occupation_is_not_picked_by_a_word_in_passing(talk, remark):
+    talk.to_the_jobs()
+    talk.say("welders", roles=["welders"])
+    talk.say(remark)
+    assert "occupation" not in record(talk.interview)["roles"][0]
+
+
+def test_a_remark_does_not_change_the_occupations_that_are_offered(talk):
+    talk.to_the_jobs()
+    talk.say("welders", roles=["welders"])
+    offered = talk.replies[-1].choices
+    assert offered == talk.say("they also help out with the fitters now and then").choices
+
+
+def test_jobs_whose_names_nest_are_jobs_of_their_own(talk):
+    talk.to_the_jobs()
+    talk.say("both", roles=["welders", "welder helpers"])
+    assert [job.title for job in talk.interview.jobs] == ["welders", "welder helpers"]
+
+
+def test_no_job_is_called_none(talk):
+    talk.to_the_jobs()
+    talk.say("none", roles=["none"])
+    assert talk.interview.jobs == ()
+
+
+def test_a_correction_goes_to_the_job_that_it_names(talk):
+    talk.to_the_jobs()
+    talk.say("both", roles=["welders", "CNC machinists"])
+    talk.press("None of these")
+    reply = talk.say("sorry, the machinists make $30", "correct", role__pay=pay(30))
+    welders, machinists = record(talk.interview)["roles"]
+    assert "pay" not in welders
+    assert machinists["pay"]["lo"] == 30
+    assert "CNC machinists, starting pay today: $30 an hour" in reply.say
+
+
+def test_at_the_read_back_it_asks_which_of_several_jobs_is_meant(talk):
+    to_the_read_back(talk, "welders", "painters")
+    assert "For which job is that?" in talk.say("the pay is 27", role__pay=pay(27)).say
+    talk.say("the painters' pay is 27", role__pay=pay(27))
+    welders, painters = record(talk.interview)["roles"]
+    assert "pay" not in welders
+    assert painters["pay"]["lo"] == 27
+
+
+def test_a_new_job_takes_the_facts_that_are_said_with_it(talk):
+    talk.to_the_headcount()
+    talk.say("also fitters at 19 an hour", "add_role", role__title="fitters", role__pay=pay(19))
+    welders, fitters = record(talk.interview)["roles"]
+    assert "pay" not in welders
+    assert fitters["pay"]["lo"] == 19
+
+
+def test_a_correction_ends_a_pause_at_the_read_back(talk):
+    to_the_read_back(talk, "welders")
+    talk.say("pause", "pause")
+    assert "$27 an hour" in talk.say("the pay is 27", role__pay=pay(27)).say
+
+
+def test_a_button_of_the_read_back_still_counts_after_a_pause(talk):
+    to_the_read_back(talk, "welders")
+    yes = talk.replies[-1].choices[0]
+    talk.say("pause", "pause")
+    talk.hear(talk._heard(yes.label, talk.events[0].reading, choice=yes.id))
+    assert talk.effects[-1] == "record"
+
+
+def test_a_list_grows_at_the_read_back_unless_it_is_corrected(talk):
+    to_the_read_back(talk, "welders")
+    talk.say("OSHA 10", role__credentials=[{"name": "OSHA 10"}])
+    talk.say("and forklift", role__credentials=[{"name": "Forklift"}])
+    assert [one["name"] for one in record(talk.interview)["roles"][0]["credentials"]] == [
+        "OSHA 10",
+        "Forklift",
+    ]
+    talk.say("OSHA 10 a plus", role__credentials=[{"name": "OSHA 10", "requirement": "preferred"}])
+    assert len(record(talk.interview)["roles"][0]["credentials"]) == 2
+    talk.say("no, only NIMS", "correct", role__credentials=[{"name": "NIMS"}])
+    assert [one["name"] for one in record(talk.interview)["roles"][0]["credentials"]] == ["NIMS"]
+
+
+def test_a_corrected_sum_puts_its_split_out_of_force(talk):
+    talk.to_the_headcount()
+    talk.say("skip", "skip")
+    talk.say("2 and 2", role__openings_growth=TWO, role__openings_replacement=TWO)
+    talk.say("no, 20 in all", "correct", role__openings={"lo": 20, "hi": 20})
+    job = record(talk.interview)["roles"][0]
+    assert job["openings"]["lo"] == 20
+    assert not {"openings_growth", "openings_replacement"} & job.keys()
+
+
+def test_an_answer_takes_the_place_of_a_refusal(talk):
+    talk.to_the_headcount()
+    talk.say("no idea", "dont_know")
+    talk.say("9 after all", role__headcount=NINE)
+    assert record(talk.interview)["roles"][0]["headcount"]["lo"] == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("forget the starting pay", "pay"),
+        ("forget the pay please", "pay"),
+        ("forget the needed date", "start"),
+    ],
+)
+def test_only_what_is_named_is_forgotten(talk, text, slot):
+    talk.to_the_headcount()
+    talk.say("x", role__pay=pay(22), role__start={"start": None, "end": "2027-06-01"})
+    talk.say(text, "clear")
+    job = record(talk.interview)["roles"][0]
+    assert slot not in job
+    assert len({"pay", "start", "title"} & job.keys()) == 2
+
+
+def test_what_only_looks_like_a_name_is_not_forgotten(talk):
+    talk.to_the_headcount()
+    talk.say("x", role__pay=pay(22))
+    assert "Which answer" in talk.say("forget the payroll thing", "clear").say
+    assert "pay" in record(talk.interview)["roles"][0]
+
+
+def test_a_job_can_be_taken_out(talk):
+    talk.to_the_jobs()
+    talk.say("both", roles=["welders", "painters"])
+    talk.press("None of these")
+    talk.say("9", role__headcount=NINE)
+    talk.say("drop the painters", "clear")
+    assert [job["title"] for job in record(talk.interview)["roles"]] == ["welders"]
+    assert talk.replies[-1].role == "welders"
+
+
+def test_what_is_forgotten_after_the_confirmation_has_to_be_confirmed(talk):
+    to_the_read_back(talk, "welders")
+    talk.say("x", role__pay=pay(22))
+    talk.press("Yes, this is right")
+    assert talk.say("forget the pay", "clear").asks == ("confirm",)
+
+
+def test_going_back_to_the_jobs_renames_them(talk):
+    talk.to_the_jobs()
+    talk.say("welders", roles=["welders"])
+    assert talk.say("back", "back").asks == ("roles",)
+    reply = talk.say("fitters", roles=["fitters"])
+    assert [job["title"] for job in record(talk.interview)["roles"]] == ["fitters"]
+    assert reply.role == "fitters"
+
+
+def test_going_back_keeps_the_old_answer_until_there_is_a_new_one(talk):
+    talk.to_the_headcount()
+    talk.say("9 now, 2 open", role__headcount=NINE, role__vacancies=TWO)
+    assert "in the job now: 9" in talk.say("back", "back").say
+    talk.say("that's it", "finish")
+    assert record(talk.interview)["roles"][0]["headcount"]["lo"] == 9
+
+
+def test_what_is_said_before_several_jobs_belongs_to_none_of_them(talk):
+    talk.to_the_jobs()
+    talk.say("we start people at 19", role__pay=pay(19))
+    talk.say("both", roles=["welders", "painters"])
+    assert not any("pay" in job for job in record(talk.interview)["roles"])
+
+
+def test_a_wish_for_another_job_is_not_dropped_at_the_first_unclear_word(talk):
+    talk.to_the_headcount()
+    talk.say("add another job", "add_role")
+    assert talk.say("hm").asks == ("roles",)
+    talk.say("painters", roles=["painters"])
+    assert [job["title"] for job in record(talk.interview)["roles"]] == ["welders", "painters"]
+
+
+def test_no_two_choices_are_the_same(talk):
+    talk.to_the_jobs()
+    talk.say("welders", roles=["welders"])
+    ids = [choice.id for choice in talk.say("hm what").choices]
+    assert len(ids) == len(set(ids))

@@ -239,7 +239,7 @@ def test_an_interview_goes_on_by_the_guide_that_it_began_with(say, conversation)
     say("", full)
     say("yes", full)
     assert conversation.interview("web:1").guide == "full"
-    for text in ("yes", "Ironvale", "skip", "skip", "skip", "welders", "skip"):
+    for text in ("yes", "Ironvale", "skip", "skip", "welders", "skip"):
         reply = say(text)[-1]
     assert reply.asks == ("role.duties", "role.level")
 

@@ -21,9 +21,11 @@ def chat_here(installation: Installation, length: GuideLength, wish: Wish) -> No
     """Hold an interview at this terminal: a new one, the last one, or the last if unfinished."""
     console = Console(width=min(Console().width, 88), highlight=False)
     with console.status(say("getting_ready")):
-        engine, cycle = installation.conversation(length), installation.cycle.id
+        partnership = installation.visited()
+        engine = installation.conversation(length, partnership)
+        cycle = installation.cycle_of(partnership).id
     conversation, resumed = _conversation(installation, engine, wish)
-    answering = say("answering_for", partnership=installation.partnership.name)
+    answering = say("answering_for", partnership=partnership.name)
     console.print(f"[dim]{answering}{' ' + say('goes_on') if resumed else ''}[/dim]")
 
     def message(text: str, choice: str | None) -> Message:
@@ -43,10 +45,9 @@ def chat_here(installation: Installation, length: GuideLength, wish: Wish) -> No
 def _conversation(installation: Installation, engine: Conversation, wish: Wish) -> tuple[str, bool]:
     file = installation.settings.home / LEFT
     last = file.read_text("utf-8").strip() if file.exists() else ""
-    known = bool(last) and engine.intake.state(last) is not None
-    if known and wish != "new":
-        if wish == "last" or engine.interview(last).stage in UNFINISHED:
-            return last, True
+    known = bool(last) and wish != "new" and engine.intake.state(last) is not None
+    if known and (wish == "last" or engine.interview(last).stage in UNFINISHED):
+        return last, True
     conversation = f"terminal:{uuid4()}"
     file.write_text(conversation, "utf-8")
     return conversation, False

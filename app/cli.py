@@ -1,5 +1,6 @@
 """The command line. Every command builds what it needs, and imports it only then."""
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from pydantic import ValidationError
 
-from app.errors import AppError, NothingReleased
+from app.errors import AppError, FileUnwritable
 from bot.slack.errors import SlackError
 from storage.errors import StorageError
 from taxonomy.errors import TaxonomyError
@@ -45,13 +46,15 @@ def demo(
 
 @app.command()
 def chat(
-    resume: Annotated[bool, typer.Option(help="Go on with the last interview here.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go back to the last one.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Begin another interview.")] = False,
     full: Annotated[bool, typer.Option(help="Ask all questions.")] = False,
 ) -> None:
-    """Answer as an employer, here in the terminal."""
+    """Answer as an employer, here in the terminal; an unfinished interview goes on."""
     from app.chatting import chat_here
 
-    chat_here(_installation(), "full" if full else "short", resume)
+    wish: Literal["new", "last", "unfinished"] = "last" if resume else "unfinished"
+    chat_here(_installation(), "full" if full else "short", "new" if new else wish)
 
 
 @app.command()
@@ -60,9 +63,10 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to serve at.")] = None,
 ) -> None:
     """Serve the pages for employers, conveners and providers."""
-    from app.serving import serve, sign_in_links
+    from app.serving import check, serve, sign_in_links
 
     installation = _installation(host=host, port=port)
+    check(installation.settings)
     for role, link in sign_in_links(installation, installation.partnership).items():
         typer.echo(f"Sign in as {role}, once: {link}")
     serve(installation)
@@ -77,10 +81,12 @@ def invite(
     from app.serving import address
     from storage.invitations import Invitations
 
+    if not (name := employer.strip()):
+        raise typer.BadParameter("it is blank", param_hint="EMPLOYER")
     here = _installation()
     now = here.now()
     invitations = Invitations(here.tenant)
-    _, token = invitations.invite(here.cycle.id, employer, now + timedelta(days=days), now)
+    _, token = invitations.invite(here.cycle.id, name, now + timedelta(days=days), now)
     typer.echo(f"{address(here)}/i/{token}")
 
 
@@ -106,7 +112,7 @@ def link(
     from bot.jsonl import answer_lines
 
     linker = _installation().linker
-    answer_lines(sys.stdin, sys.stdout, LinkLines(linker, scheme, top, min_score))
+    answer_lines(_lines(), sys.stdout, LinkLines(linker, scheme, top, min_score))
 
 
 @app.command()
@@ -115,7 +121,7 @@ def extract(jsonl: Jsonl = True) -> None:
     from app.lines import ExtractLines
     from bot.jsonl import answer_lines
 
-    answer_lines(sys.stdin, sys.stdout, ExtractLines(_installation().understanding))
+    answer_lines(_lines(), sys.stdout, ExtractLines(_installation().understanding))
 
 
 @app.command()
@@ -134,7 +140,7 @@ def interview(
     clock = (lambda: today.replace(tzinfo=zone)) if today else here.now
     conversation, message = messages(clock, "jsonl")
     hold_interview(
-        sys.stdin,
+        _lines(),
         sys.stdout,
         lambda said: talk.hear(here.cycle.id, said, "jsonl"),
         lambda: talk.interview(conversation),
@@ -160,14 +166,14 @@ def export(
     from app.releasing import newest_release
     from web.export import csv_of
 
-    released = newest_release(_installation(), cycle)
-    if released is None:
-        raise NothingReleased
-    text = csv_of(released)
+    text = csv_of(newest_release(_installation(), cycle))
     if out is None:
         typer.echo(text, nl=False)
-    else:
+        return
+    try:
         out.write_text(text, encoding="utf-8", newline="")
+    except OSError as problem:
+        raise FileUnwritable(f"{out}: {problem.strerror}. {FileUnwritable.__doc__}") from problem
 
 
 @database.command("upgrade")
@@ -220,6 +226,13 @@ def _plain_errors() -> Iterator[None]:
 def _leave(line: str) -> None:
     typer.echo(line, err=True)
     raise SystemExit(2)
+
+
+def _lines() -> Iterator[str]:
+    """Return what is typed or piped in; bytes that are no UTF-8 are replaced, not fatal."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return iter(sys.stdin)
 
 
 def _about_settings(problem: ValidationError) -> str:

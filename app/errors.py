@@ -32,5 +32,13 @@ class NothingReleased(AppError):
     """Nothing has been released yet, so there is nothing to export."""
 
 
+class UnknownCycle(AppError):
+    """There is no cycle of this name."""
+
+
+class FileUnwritable(AppError):
+    """Choose a file in a folder that exists and can be written to."""
+
+
 class NotOurs(AppError):
-    """Only the SQLite file in NEEDLINE_HOME is ever deleted; empty another database yourself."""
+    """There are data of yours beside the demonstration; begin it in another NEEDLINE_HOME."""

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import stat
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,7 +52,10 @@ class Installation:
     def database(self) -> Database:
         """Open the database; a new one gets its tables, an old one is refused."""
         self.make_home()
-        database = Database.open(self.settings.database)
+        secret = self.settings.secret
+        database = Database.open(
+            self.settings.database, secret.get_secret_value() if secret else ""
+        )
         if database.is_new():
             database.upgrade()
         database.check()
@@ -59,14 +63,20 @@ class Installation:
 
     @cached_property
     def partnership(self) -> Partnership:
-        """Return the partnership that is meant; found the first one."""
+        """Return the partnership that is meant, never the invented one; found the first one."""
         register = Register(self.database)
-        known = register.partnerships()
         if (name := self.settings.partnership) is not None:
             return register.found(name)
+        known = [one for one in register.partnerships() if not one.demo]
         if len(known) > 1:
             raise WhichPartnership(_which([one.name for one in known]))
         return known[0] if known else register.found(DEFAULT_PARTNERSHIP)
+
+    def visited(self) -> Partnership:
+        """Return whom somebody at this terminal answers: the demonstration, if there is one."""
+        demos = [one for one in Register(self.database).partnerships() if one.demo]
+        named = self.settings.partnership is not None
+        return self.partnership if named or not demos else demos[0]
 
     @cached_property
     def tenant(self) -> Tenant:
@@ -75,10 +85,13 @@ class Installation:
 
     @cached_property
     def cycle(self) -> Cycle:
-        """Return the current cycle; open the first one."""
-        today = self.now().date()
-        cycles = Cycles(self.tenant)
-        return cycles.current() or cycles.open(_cycle_name(today), today, today + CYCLE)
+        """Return the partnership's current cycle; open the first one."""
+        return self.cycle_of(self.partnership)
+
+    def cycle_of(self, partnership: Partnership) -> Cycle:
+        """Return a partnership's current cycle; open the first one."""
+        today, cycles = self.now().date(), Cycles(self.database.tenant(partnership.id))
+        return cycles.current(today) or cycles.open(_cycle_name(today), today, today + CYCLE)
 
     @cached_property
     def index(self) -> "Index":
@@ -105,9 +118,8 @@ class Installation:
     @cached_property
     def understanding(self) -> "Understanding":
         """Return what turns messages into facts, and facts into concepts."""
-        from extraction.reader import Reader
-
         from bot.conversation import Understanding
+        from extraction.reader import Reader
 
         return Understanding(Reader(_lexicon(self.index)), self.linker.skill, self.occupations)
 
@@ -139,8 +151,10 @@ class Installation:
 
     def make_home(self) -> None:
         """Make the home folder, which only its owner may read."""
+        home = self.settings.home
         try:
-            self.settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _close_to_others(home)
         except OSError as problem:
             raise HomeUnusable(f"{HomeUnusable.__doc__} ({problem.strerror})") from problem
 
@@ -150,6 +164,13 @@ def starter() -> "Iterator[Path]":
     """Lend the folder of the starter vocabulary."""
     with as_file(files("taxonomy") / "starter") as folder:
         yield folder
+
+
+def _close_to_others(folder: Path) -> None:
+    found = folder.stat()
+    shared = found.st_mode & stat.S_ISVTX or found.st_uid != os.getuid()  # as /tmp is
+    if found.st_mode & 0o077 and not shared:
+        folder.chmod(0o700)
 
 
 def _lexicon(index: "Index") -> "Lexicon":

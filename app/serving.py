@@ -6,9 +6,11 @@ import time
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from app.errors import PortInUse, SecretMissing
 from app.installation import Installation
+from app.settings import Settings
 from needs.concept import Concept
 from needs.message import Message, Reply
 from storage.access import Access
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, Literal["skill", "occupation"]] = {"skill": "skill", "occupation": "occupation"}
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+SHORTEST = 16  # characters of a secret
+UNSAFE = (
+    f"To serve beyond this machine, set NEEDLINE_SECRET (at least {SHORTEST} characters)"
+    " and NEEDLINE_PUBLIC_URL (beginning with https://) first."
+)
 LINK_LASTS = timedelta(hours=12)
 REST = 2.0  # seconds between two looks for messages that another process has left behind
 
@@ -30,7 +37,7 @@ def serve(installation: Installation, demo: bool = False) -> None:
     import uvicorn
 
     settings = installation.settings
-    check_address(settings.host, settings.port, safe=settings.secret is not None)
+    check(settings)
     site = build(installation, demo)
     stop = threading.Event()
     helper = threading.Thread(target=_catch_up, args=(installation, stop), daemon=True)
@@ -46,7 +53,7 @@ def build(installation: Installation, demo: bool = False) -> "FastAPI":
     """Return the site of an installation."""
     from web.site import Site, build_site
 
-    linker, secret = installation.linker, installation.settings.secret
+    linker = installation.linker
     conversation = cache(lambda number: _conversation(installation, number))
 
     def hear(partnership: int, cycle: int, message: Message) -> list[Reply]:
@@ -64,7 +71,7 @@ def build(installation: Installation, demo: bool = False) -> "FastAPI":
             now=installation.now,
             attributions=installation.index.attributions,
             hosts=_hosts(installation),
-            secure=secret is not None,
+            secure=address(installation).startswith("https:"),
             demo=demo,
         )
     )
@@ -83,19 +90,34 @@ def sign_in_links(installation: Installation, partnership: Partnership) -> dict[
 def address(installation: Installation) -> str:
     """Return the address at which people reach the site."""
     settings = installation.settings
-    return (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")
+    return (settings.public_url or f"http://{_place(settings.host, settings.port)}").rstrip("/")
+
+
+def check(settings: Settings) -> None:
+    """Raise SecretMissing or PortInUse unless the site may and can be served as it is set."""
+    public, secret = urlsplit(settings.public_url or ""), settings.secret
+    safe = secret is not None and len(secret.get_secret_value()) >= SHORTEST
+    safe = safe and public.scheme == "https"
+    if public.hostname is not None and public.hostname not in LOOPBACK and not safe:
+        raise SecretMissing(UNSAFE)
+    check_address(settings.host, settings.port, safe)
 
 
 def check_address(host: str, port: int, safe: bool) -> None:
     """Raise unless the site may and can be served there."""
     if host not in LOOPBACK and not safe:
-        raise SecretMissing
+        raise SecretMissing(UNSAFE)
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as problem:
-            raise PortInUse(f"{host}:{port}: {problem.strerror}. {PortInUse.__doc__}") from problem
+            place = f"{_place(host, port)}: {problem.strerror}"
+            raise PortInUse(f"{place}. {PortInUse.__doc__}") from problem
+
+
+def _place(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _conversation(installation: Installation, number: int) -> "Conversation":
@@ -104,8 +126,6 @@ def _conversation(installation: Installation, number: int) -> "Conversation":
 
 
 def _hosts(installation: Installation) -> tuple[str, ...]:
-    from urllib.parse import urlsplit
-
     named = urlsplit(address(installation)).hostname
     return tuple(dict.fromkeys(filter(None, ("127.0.0.1", "localhost", named))))
 

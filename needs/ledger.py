@@ -2,18 +2,31 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from needs.signal import Signal
+
+Contributors: TypeAlias = Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Who contributed what to a cell when it was last looked at for a release.
+    """Who stands behind a cell in one release.
 
-    ``contributors`` maps each group to the lowest and highest number it stands for; ``signal`` is
-    what was published, or ``None`` where the cell was withheld.
+    ``contributors`` maps each group to the lowest and highest number that it stands for in
+    ``signal``, which is what the release says, or ``None`` where the cell is withheld. Where an
+    older number was left standing, ``seen`` is what the cell really looked like at that release.
+    ``companies`` is kept once, with the number of employers: all that is known, under seal, to mean
+    one and the same company.
     """
 
     key: str
-    contributors: Mapping[str, tuple[int, int]]
+    contributors: Contributors
     signal: Signal | None
+    seen: Contributors | None = None
+    companies: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def last_seen(self) -> Contributors:
+        """Return what the cell looked like when the release was made."""
+        return self.contributors if self.seen is None else self.seen

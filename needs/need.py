@@ -1,20 +1,22 @@
 """A need: one job of one employer, as they confirmed it."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from needs.answers import Credential, Difficulty, Quantity, Skill, Unanswered
+from needs.company import company_name
 from needs.concept import Concept
 from needs.fact import Fact
 from needs.slots import Value
 
-LEGAL_FORMS = re.compile(r"\b(incorporated|inc|llc|llp|ltd|limited|corporation|corp|company|co)\b")
-
 
 @dataclass(frozen=True)
 class Need:
-    """One job that an employer has to fill. ``group`` is what disclosure control counts once."""
+    """One job that an employer has to fill. ``group`` is what disclosure control counts once.
+
+    ``company`` is the employer's own name as `company_name` writes it, and ``source`` the
+    interview; needs that share either belong to one group as well.
+    """
 
     employer: str
     group: str
@@ -27,6 +29,8 @@ class Need:
     skills: tuple[Skill, ...] = ()
     credentials: tuple[Credential, ...] = ()
     hard_to_fill: Difficulty | None = None
+    company: str = ""
+    source: str = ""
 
     @property
     def hires(self) -> Quantity | None:
@@ -42,8 +46,7 @@ class Need:
 
 def group_of(employer: str, parent: str | None) -> str:
     """Return the name under which a company and its sisters count once."""
-    words = re.sub(r"[^\w&]+", " ", (parent or employer).casefold())
-    return " ".join(LEGAL_FORMS.sub(" ", words).removeprefix("the ").split())
+    return company_name(parent or employer)
 
 
 def assemble(facts: Iterable[Fact], occupation: Callable[[str], Concept | None]) -> list[Need]:
@@ -70,6 +73,7 @@ def _need(
     return Need(
         employer=employer,
         group=group_of(employer, parent if isinstance(parent, str) else None),
+        company=company_name(employer),
         title=str(role.get("role.title", "")),
         occupation=occupation(str(role["role.occupation"])) if "role.occupation" in role else None,
         **{name: role.get(slot) for name, slot in NEED_SLOTS.items() if slot in role},  # type: ignore[arg-type]

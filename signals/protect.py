@@ -1,15 +1,16 @@
 """Disclosure control: what of the cells may be published."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from needs.ledger import Entry
 from needs.signal import Signal
 from signals.cell import Cell
 from signals.fresh import look_at
+from signals.grouping import Past
 from signals.nesting import withhold_nested
 from signals.rules import Rules
-from signals.standing import stands
+from signals.standing import stands, tells_beside
 
 KINDS = ("skill", "credential", "occupation")
 
@@ -23,17 +24,34 @@ class Protected:
     withheld: int
 
 
-def protect(cells: Iterable[Cell], rules: Rules, earlier: Mapping[str, Entry]) -> Protected:
-    """Return what may be published of the cells, beside what was published earlier in the cycle."""
+def protect(cells: Iterable[Cell], rules: Rules, past: Past) -> Protected:
+    """Return what may be published of the cells, beside all that was published in the cycle."""
     now = {cell.key: cell for cell in cells}
-    standing = {key: old for key, old in earlier.items() if stands(old, now.get(key), rules)}
-    gone = {key: Entry(key, {}, None) for key in earlier if key not in now}
-    fresh = [look_at(cell, rules) for key, cell in now.items() if key not in standing]
-    entries = gone | withhold_nested(fresh, earlier.values(), rules.threshold) | standing
+    newest = {key: entries[-1] for key, entries in past.items()}
+    standing = {
+        key: _left_standing(entry, now.get(key))
+        for key, entry in newest.items()
+        if stands(entry, now.get(key), rules)
+    }
+    gone = {key: Entry(key, {}, None) for key in past if key not in now}
+    changed = [cell for key, cell in now.items() if key not in standing]
+    fresh = [_look_at(cell, past.get(cell.key, ()), rules) for cell in changed]
+    public = [entry for entries in past.values() for entry in entries]
+    entries = gone | withhold_nested(fresh, public, rules.threshold) | standing
     withheld = sum(entries[key].signal is None for key in now)
     signals = [entry.signal for entry in entries.values() if entry.signal]
     ranked = tuple(sorted(signals, key=_rank))
     return Protected(ranked, tuple(entries[key] for key in sorted(entries)), withheld)
+
+
+def _left_standing(entry: Entry, cell: Cell | None) -> Entry:
+    seen = cell.contributors if cell else {}
+    return replace(entry, seen=None if seen == entry.contributors else seen)
+
+
+def _look_at(cell: Cell, past: Sequence[Entry], rules: Rules) -> Entry:
+    entry = look_at(cell, rules)
+    return replace(entry, signal=None) if tells_beside(cell, past, rules) else entry
 
 
 def _rank(signal: Signal) -> tuple[int, int, str, str, str]:

@@ -1,13 +1,14 @@
 """From confirmed needs to the next release, or to the reason why there is none yet."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from needs.ledger import Entry
 from needs.need import Need
 from needs.signal import Release
 from signals.cell import Cell
+from signals.grouping import Past, companies_of, groups_of, regroup
 from signals.protect import Protected, protect
 from signals.rules import Rules, nearest_count
 from signals.standing import differing
@@ -36,47 +37,58 @@ class Draft:
 
 @dataclass(frozen=True)
 class NotYet:
-    """Too little is new. ``more`` says how many further groups have to answer or change."""
+    """Too little is new. ``more`` says how many further groups have to answer or change.
+
+    It is 0 where enough have, but a release would say the same as the one before.
+    """
 
     more: int
 
 
-def changed_groups(cells: Iterable[Cell], earlier: Mapping[str, Entry]) -> set[str]:
-    """Return the groups that said something which no earlier release takes into account."""
+def changed_groups(cells: Iterable[Cell], past: Past) -> set[str]:
+    """Return the groups that say something else than they did when the last release was made."""
     now = {cell.key: cell.contributors for cell in cells}
-    then = {key: entry.contributors for key, entry in earlier.items() if key != EMPLOYERS}
+    then = {key: entries[-1].last_seen for key, entries in past.items() if key != EMPLOYERS}
     pairs = [(now.get(key, {}), then.get(key, {})) for key in {*now, *then}]
     return set().union(*(differing(*pair) for pair in pairs))
 
 
 def draft(
-    needs: Iterable[Need],
-    rules: Rules,
-    earlier: Mapping[str, Entry],
-    latest: Release | None,
-    heading: Heading,
+    needs: Iterable[Need], rules: Rules, past: Past, latest: Release | None, heading: Heading
 ) -> Draft | NotYet:
     """Return the next release of a cycle, or how much is missing for one."""
-    needs = list(needs)
+    needs, past, companies = _grouped(needs, past)
     cells = summarise(needs)
     groups = {need.group for need in needs}
-    changed = changed_groups(cells, earlier) if latest else groups
+    changed = changed_groups(cells, past) if latest else groups
     if missing := max(0, *(rules.threshold - len(some) for some in (groups, changed))):
         return NotYet(missing)
-    everyone = _everyone(groups, earlier.get(EMPLOYERS), rules.threshold)
-    known = {key: entry for key, entry in earlier.items() if key != EMPLOYERS}
-    protected = protect(cells, rules, known)
+    everyone = _everyone(groups, past.get(EMPLOYERS, ()), rules.threshold)
+    cells_past = {key: entries for key, entries in past.items() if key != EMPLOYERS}
+    protected = protect(cells, rules, cells_past)
     release = _release(protected, len(everyone.contributors), rules, latest, heading)
     if latest and _says_the_same(release, latest):
-        return NotYet(1)
-    return Draft(release, (everyone, *protected.entries), len(changed))
+        return NotYet(0)
+    entries = (replace(everyone, companies=companies), *protected.entries)
+    return Draft(release, entries, len(changed))
 
 
-def _everyone(groups: Iterable[str], earlier: Entry | None, threshold: int) -> Entry:
-    """Return who stands behind the number of employers: the same as before if few came or went."""
+def _grouped(
+    needs: Iterable[Need], past: Past
+) -> tuple[list[Need], Past, tuple[tuple[str, ...], ...]]:
+    """Return needs and entries under the groups that they belong to by all that is known now."""
+    needs = list(needs)
+    remembered = [company for one in past.get(EMPLOYERS, ())[-1:] for company in one.companies]
+    groups = groups_of(needs, remembered)
+    joined = [replace(need, group=groups[need.group]) for need in needs]
+    return joined, regroup(past, groups), companies_of(groups)
+
+
+def _everyone(groups: Iterable[str], past: Sequence[Entry], threshold: int) -> Entry:
+    """Return who stands behind the number of employers: as before if too few came or went."""
     now = {group: (1, 1) for group in sorted(groups)}
-    if earlier and len(differing(now, earlier.contributors)) < threshold:
-        return earlier
+    if any(0 < len(now.keys() ^ old.contributors.keys()) < threshold for old in past):
+        return past[-1]
     return Entry(EMPLOYERS, now, None)
 
 

@@ -12,8 +12,8 @@ SMALLEST_THRESHOLD = 3
 class Rules:
     """How many must stand behind a number, and how coarsely it is told.
 
-    ``dominance_p`` is the p of the p % rule. A deployment should choose its own and keep it to
-    itself: who knows it can reckon backwards from what is withheld.
+    ``dominance_p`` is the p of the p % rule: how closely, in percent, nobody may come to reckon
+    the largest contribution. Who knows it can reckon backwards from what is withheld.
     """
 
     threshold: int = SMALLEST_THRESHOLD

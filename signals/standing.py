@@ -1,13 +1,11 @@
 """What was already published stands, unless enough has changed behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from needs.ledger import Entry
+from needs.ledger import Contributors, Entry
 from signals.cell import Cell
 from signals.fresh import openings
 from signals.rules import Rules, is_dominated
-
-Contributors = Mapping[str, tuple[int, int]]
 
 
 def differing(now: Contributors, before: Contributors) -> set[str]:
@@ -16,11 +14,21 @@ def differing(now: Contributors, before: Contributors) -> set[str]:
 
 
 def stands(entry: Entry, cell: Cell | None, rules: Rules) -> bool:
-    """Say whether an earlier entry has to stand as it is; a cell that has gone is ``None``."""
+    """Say whether a cell's newest entry has to stand as it is; a cell that has gone is ``None``."""
+    unchanged = not differing(cell.contributors if cell else {}, entry.contributors)
+    if unchanged or entry.signal is None:
+        return unchanged
+    return _too_near(entry, cell, rules)
+
+
+def tells_beside(cell: Cell, past: Iterable[Entry], rules: Rules) -> bool:
+    """Say whether a number would tell on somebody beside any that was published of its cell."""
+    return any(_too_near(entry, cell, rules) for entry in past if entry.signal)
+
+
+def _too_near(entry: Entry, cell: Cell | None, rules: Rules) -> bool:
     contributors = cell.contributors if cell else {}
     changed = differing(contributors, entry.contributors)
-    if not changed or entry.signal is None:
-        return not changed
     came_or_went = contributors.keys() ^ entry.contributors.keys()
     too_few = any(0 < len(some) < rules.threshold for some in (changed, came_or_went))
     return too_few or (cell is not None and _betrays(entry, cell, rules))

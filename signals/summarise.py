@@ -1,7 +1,7 @@
 """From confirmed needs to cells."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from needs.answers import Requirement
@@ -23,27 +23,40 @@ class Vote:
 
 def summarise(needs: Iterable[Need]) -> list[Cell]:
     """Return the cells that confirmed needs add up to; each group counts once in each."""
+    needs = list(needs)
+    spelling = _spelling(needs)
     votes: dict[str, list[Vote]] = defaultdict(list)
     for need in needs:
-        for vote in _votes(need):
+        for vote in _votes(need, spelling):
             votes[key_of(vote.kind, vote.concept, vote.occupation)].append(vote)
     return [_cell(key, votes[key]) for key in sorted(votes)]
 
 
-def _votes(need: Need) -> Iterator[Vote]:
+def _votes(need: Need, spelling: Mapping[str, str]) -> Iterator[Vote]:
     for within in {None, need.occupation}:
         for skill in need.skills:
             if skill.concept and skill.requirement is not Requirement.NOT_REQUIRED:
                 yield Vote("skill", skill.concept, within, need.group)
         for credential in need.credentials:
             if credential.requirement is not Requirement.NOT_REQUIRED:
-                yield Vote("credential", _named(credential.name), within, need.group)
+                name = _folded(credential.name)
+                concept = Concept("credential", name, spelling[name], "")
+                yield Vote("credential", concept, within, need.group)
     if need.occupation:
         yield Vote("occupation", need.occupation, None, need.group, _hires(need))
 
 
-def _named(credential: str) -> Concept:
-    return Concept("credential", credential, credential, "")
+def _spelling(needs: Iterable[Need]) -> dict[str, str]:
+    """Return how most people write each credential."""
+    written = Counter(
+        " ".join(credential.name.split()) for need in needs for credential in need.credentials
+    )
+    rarest_first = sorted(written, key=lambda name: (written[name], name))
+    return {_folded(name): name for name in rarest_first}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _hires(need: Need) -> tuple[int, int]:

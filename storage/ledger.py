@@ -18,14 +18,16 @@ class Ledger:
 
     tenant: Tenant
 
-    def entries(self, cycle: int) -> dict[str, Entry]:
-        """Return the newest entry for each key of a cycle, over all its releases."""
+    def entries(self, cycle: int) -> dict[str, tuple[Entry, ...]]:
+        """Return the entries of each key of a cycle, one for each release, the oldest first."""
         oldest_first = (
             select(EntryRow.body)
             .join(ReleaseRow, EntryRow.release_id == ReleaseRow.id)
             .where(ReleaseRow.cycle_id == cycle)
             .order_by(ReleaseRow.number, EntryRow.id)
         )
+        entries: dict[str, tuple[Entry, ...]] = {}
         with self.tenant.reading() as session:
-            entries = [ENTRY.validate_json(body) for body in session.scalars(oldest_first)]
-        return {entry.key: entry for entry in entries}
+            for entry in map(ENTRY.validate_json, session.scalars(oldest_first)):
+                entries[entry.key] = (*entries.get(entry.key, ()), entry)
+        return entries

@@ -56,6 +56,11 @@ class Outline:
         return max((one.openings.hi or 0 for one in self.occupations if one.openings), default=0)
 
     @property
+    def lacks_openings(self) -> bool:
+        """Say whether an occupation stands in the release without its openings."""
+        return any(one.kind == "occupation" and not one.openings for one in self._signals)
+
+    @property
     def _signals(self) -> tuple[Signal, ...]:
         return self.release.signals
 

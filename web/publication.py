@@ -1,17 +1,17 @@
 """From confirmed answers to a release."""
 
 import hmac
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from needs.fact import Fact
 from needs.need import Need
 from needs.signal import Release
 from signals.release import Draft, Heading, NotYet, draft
+from signals.renewal import newest_answers
 from signals.rules import Rules
 from storage.cycles import Cycle
 from storage.intake import Intake
+from storage.interviews import InterviewRecord
 from storage.ledger import Ledger
 from storage.mappings import Mappings
 from storage.register import Partnership
@@ -31,14 +31,25 @@ class Press:
     rules: Rules
 
     def needs(self) -> list[Need]:
-        """Return every confirmed need, with people's decisions applied."""
-        confirmed: Iterable[list[Fact]] = Intake(self.tenant).confirmed(self.cycle.id).values()
-        needs = needs_of(confirmed, Mappings(self.tenant).decisions(), self.find)
-        return [replace(need, group=self._sealed(need.group)) for need in needs]
+        """Return every confirmed need that still stands, with people's decisions applied."""
+        intake = Intake(self.tenant)
+        facts, decisions = intake.confirmed(self.cycle.id), Mappings(self.tenant).decisions()
+        oldest_first = sorted(intake.interviews(self.cycle.id), key=_when)
+        names = [one.conversation for one in oldest_first if one.conversation in facts]
+        needs = [
+            replace(need, source=f"interview {name}")
+            for name in names
+            for need in needs_of([facts[name]], decisions, self.find)
+        ]
+        return [self._sealed(need) for need in newest_answers(needs)]
 
-    def _sealed(self, group: str) -> str:
+    def _sealed(self, need: Need) -> Need:
         # The ledger outlives what an employer deletes, so it must not hold their name.
-        return hmac.new(self.cycle.salt.encode(), group.encode(), "sha256").hexdigest()
+        group, company, source = map(self._seal, (need.group, need.company, need.source))
+        return replace(need, group=group, company=company, source=source)
+
+    def _seal(self, text: str) -> str:
+        return hmac.new(self.cycle.salt.encode(), text.encode(), "sha256").hexdigest()
 
     def latest(self) -> Release | None:
         """Return the newest release of the cycle."""
@@ -46,11 +57,15 @@ class Press:
 
     def draft(self, now: datetime) -> Draft | NotYet:
         """Return what would be released now, or how much is missing for it."""
-        earlier = Ledger(self.tenant).entries(self.cycle.id)
+        past = Ledger(self.tenant).entries(self.cycle.id)
         heading = Heading(self.partnership.name, self.cycle.name, now)
-        return draft(self.needs(), self.rules, earlier, self.latest(), heading)
+        return draft(self.needs(), self.rules, past, self.latest(), heading)
 
     def publish(self, ready: Draft) -> Release:
         """Publish a draft, for good; ReleaseConflict if another one came first."""
         Releases(self.tenant).publish(self.cycle.id, ready.release, ready.entries)
         return ready.release
+
+
+def _when(record: InterviewRecord) -> datetime:
+    return record.confirmed or record.started

@@ -60,7 +60,7 @@ def set_up(installation: Installation) -> Demo:
     partnership = Register(installation.database).found(PARTNERSHIP, demo=True)
     cycles = Cycles(installation.database.tenant(partnership.id))
     today = installation.now().date()
-    cycle = cycles.current() or cycles.open(
+    cycle = cycles.current(today) or cycles.open(
         f"{today.year}/{today.year + 1}", today - timedelta(days=14), today + timedelta(days=60)
     )
     return Demo(installation, partnership, cycle)

@@ -9,6 +9,7 @@ from app.errors import NotOurs
 from app.installation import Installation
 from app.serving import address, check_address, serve
 from prompts.phrases import say
+from storage.register import Register
 
 
 def show(installation: Installation, fresh: bool) -> None:
@@ -35,7 +36,10 @@ def _play(console: Console, demo: Demo) -> None:
 
 
 def _begin_again(installation: Installation) -> None:
-    if installation.settings.database_url is not None:
+    partnerships = Register(installation.database).partnerships()
+    if installation.settings.database_url is not None or not all(p.demo for p in partnerships):
         raise NotOurs
+    installation.database.close()
+    del installation.__dict__["database"]
     for suffix in ("", "-wal", "-shm"):
         (installation.settings.home / f"needline.db{suffix}").unlink(missing_ok=True)

@@ -22,6 +22,7 @@ def say() -> Callable[..., Need]:
         job: str | None = "Welders",
         hires: tuple[int, int] | None = None,
         credentials: Sequence[str] = (),
+        **more: str,
     ) -> Need:
         return Need(
             employer=group.title(),
@@ -31,6 +32,7 @@ def say() -> Callable[..., Need]:
             openings=Quantity(*hires) if hires else None,
             skills=tuple(Skill(name, Concept("esco", f"s/{name}", name, "1")) for name in skills),
             credentials=tuple(Credential(name) for name in credentials),
+            **more,
         )
 
     return said

@@ -1,4 +1,5 @@
 from collections import Counter
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from signals.protect import protect
 from signals.rules import Rules
+from signals.standing import differing
 from signals.summarise import summarise
 
 RULES = Rules()
@@ -19,8 +21,12 @@ ANSWERS = st.tuples(
 NEEDS = st.lists(ANSWERS, max_size=30)
 
 
-def known(protected):
-    return {entry.key: entry for entry in protected.entries}
+def known(*releases):
+    past = {}
+    for protected in releases:
+        for entry in protected.entries:
+            past.setdefault(entry.key, []).append(entry)
+    return past
 
 
 def labels(protected):
@@ -43,7 +49,7 @@ def test_fewer_than_three_employers_are_withheld_and_counted(say):
     cells = summarise([say("a", "weld", job=None), say("b", "weld", job=None)])
     protected = protect(cells, RULES, {})
     assert (protected.signals, protected.withheld) == ((), 1)
-    assert known(protected)["skill|esco|s/weld"].contributors.keys() == {"a", "b"}
+    assert known(protected)["skill|esco|s/weld"][0].contributors.keys() == {"a", "b"}
 
 
 def test_a_skill_of_one_job_is_withheld_where_it_would_tell_on_the_rest(say):
@@ -54,12 +60,39 @@ def test_a_skill_of_one_job_is_withheld_where_it_would_tell_on_the_rest(say):
     assert labels(protect(summarise(needs), RULES, {})) == told
 
 
-def test_a_number_that_stands_keeps_its_ledger_entry(say):
+def test_a_number_that_stands_keeps_who_was_counted_beside_who_was_seen(say):
     first = protect(summarise([say(g, "weld") for g in "abcd"]), RULES, {})
     second = protect(summarise([say(g, "weld") for g in "abcdef"]), RULES, known(first))
-    assert (second.signals, second.entries) == (first.signals, first.entries)
-    third = protect(summarise([say(g, "weld") for g in "abcdefg"]), RULES, known(second))
+    assert second.signals == first.signals
+    for entry in second.entries:
+        assert (entry.contributors.keys(), entry.last_seen.keys()) == (set("abcd"), set("abcdef"))
+    third = protect(summarise([say(g, "weld") for g in "abcdefg"]), RULES, known(first, second))
     assert labels(third)[0] == ("weld", None, 6)
+
+
+def test_a_number_is_compared_with_every_one_that_was_published_of_its_cell(say):
+    first, second, third = (
+        summarise([say(g, hires=(10, 10)) for g in groups])
+        for groups in ("abcdef", "defghi", "bcdefj")
+    )
+    one = protect(first, RULES, {})
+    two = protect(second, RULES, known(one))
+    assert two.signals != ()
+    assert protect(third, RULES, known(two)).signals != ()
+    assert protect(third, RULES, known(one, two)).signals == ()
+    assert protect(first, RULES, known(one, two)).signals == one.signals
+
+
+def test_a_number_is_compared_with_narrower_ones_of_every_release(say):
+    def weld(welders, machinists):
+        others = [say(g, "weld", job="Machinists") for g in machinists]
+        return summarise([*(say(g, "weld") for g in welders), *others])
+
+    one = protect(weld("abc", "defg"), RULES, {})
+    two = protect(weld("", "defghij"), RULES, known(one))
+    assert ("weld", "Welders", 3) in labels(one)
+    assert labels(protect(weld("", "abck"), RULES, known(two))) != []
+    assert labels(protect(weld("", "abck"), RULES, known(one, two))) == []
 
 
 def test_a_number_is_not_told_that_tells_on_somebody_beside_an_earlier_one(say):
@@ -77,7 +110,7 @@ def test_what_is_gone_is_remembered_as_gone(say):
     first = protect(summarise([say(g, "weld", job=None) for g in "abc"]), RULES, {})
     second = protect([], RULES, known(first))
     assert (second.signals, second.withheld) == ((), 0)
-    assert not known(second)["skill|esco|s/weld"].contributors
+    assert not known(second)["skill|esco|s/weld"][0].contributors
 
 
 def test_the_order_goes_by_kind_then_rounded_number_then_name(say):
@@ -148,3 +181,15 @@ def test_the_names_of_groups_do_not_matter(cells, answers, late):
         return before.signals, after.signals, after.withheld
 
     assert release(answers, late) == release(renamed(answers), renamed(late))
+
+
+@settings(max_examples=60)
+@given(first=NEEDS, second=NEEDS, third=NEEDS)
+def test_no_two_releases_differ_by_too_few_in_any_cell(cells, first, second, third):
+    releases = []
+    for answers in (first, second, third):
+        releases.append(protect(cells(answers), RULES, known(*releases)))
+    for entries in known(*releases).values():
+        published = [entry for entry in entries if entry.signal]
+        for one, other in combinations(published, 2):
+            assert not 0 < len(differing(one.contributors, other.contributors)) < RULES.threshold

@@ -18,8 +18,16 @@ def test_a_skill_is_counted_overall_and_within_its_occupation(say):
 
 def test_a_credential_is_counted_by_its_name(say):
     cells = told(say("ada", credentials=["CDL Class A"]))
-    assert cells["credential|credential|CDL Class A"] == {"ada": (1, 1)}
-    assert cells["credential|credential|CDL Class A|onet|51-4121.00"] == {"ada": (1, 1)}
+    assert cells["credential|credential|cdl class a"] == {"ada": (1, 1)}
+    assert cells["credential|credential|cdl class a|onet|51-4121.00"] == {"ada": (1, 1)}
+
+
+def test_a_credential_is_one_however_it_is_written_and_shown_as_most_write_it(say):
+    written = {"ada": "AWS D1.1", "bob": "aws d1.1 ", "cy": "AWS  D1.1", "di": "Aws D1.1"}
+    cells = summarise([say(group, credentials=[name]) for group, name in written.items()])
+    cards = [cell for cell in cells if cell.kind == "credential"]
+    assert [cell.contributors.keys() for cell in cards] == [written.keys(), written.keys()]
+    assert {cell.concept.label for cell in cards} == {"AWS D1.1"}
 
 
 def test_sister_companies_have_one_vote(say):
@@ -68,4 +76,4 @@ def test_the_order_in_which_groups_answered_leaves_no_trace(say):
 
 def test_a_bar_in_a_credential_cannot_make_it_another_cell(say):
     cells = told(say("ada", job=None, credentials=["CDL|onet|51-4121.00"]))
-    assert list(cells) == ["credential|credential|CDL%7Conet%7C51-4121.00"]
+    assert list(cells) == ["credential|credential|cdl%7Conet%7C51-4121.00"]

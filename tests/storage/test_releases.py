@@ -119,13 +119,13 @@ def test_a_forged_release_is_noticed(
     assert not releases.verify(cycle)
 
 
-def test_the_ledger_holds_the_newest_entry_for_each_key(
+def test_the_ledger_holds_every_entry_of_a_key_the_oldest_first(
     releases: Releases, tenant: Tenant, cycle: int, first: Release, now: datetime
 ) -> None:
     kept = Entry("skill/x", {"acme": (1, 1)}, None)
-    newer = replace(ENTRY, contributors={"acme": (5, 5)})
+    newer = replace(ENTRY, seen={"acme": (5, 5)}, companies=(("acme", "acme west"),))
     later = replace(first, number=2, at=now + timedelta(days=1))
     releases.publish(cycle, first, (ENTRY, kept))
     releases.publish(cycle, later, (newer,))
-    assert Ledger(tenant).entries(cycle) == {"skill/x": kept, ENTRY.key: newer}
+    assert Ledger(tenant).entries(cycle) == {"skill/x": (kept,), ENTRY.key: (ENTRY, newer)}
     assert Ledger(tenant).entries(cycle + 1) == {}

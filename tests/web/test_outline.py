@@ -49,3 +49,8 @@ def test_an_unknown_occupation_is_no_choice():
 def test_a_bar_is_never_longer_than_full():
     wide = outline(signals=(Signal("skill", WELD, 15),))
     assert wide.employers == 15
+
+
+def test_openings_are_lacking_where_an_occupation_stands_without_them():
+    assert not outline().lacks_openings
+    assert outline(signals=(*SIGNALS, Signal("occupation", MACHINISTS, 3))).lacks_openings

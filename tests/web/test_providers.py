@@ -80,8 +80,22 @@ def test_what_is_too_little_to_publish_is_said_in_words(world, provider, release
     Releases(world.tenant).publish(world.cycle.id, bare, ())
     text = provider.get("/signals").text
     assert "Too few employers ask for the same skills" in text
-    assert "Nothing had to be withheld" in text
-    assert '<span class="soft">withheld</span>' in text
+    assert '<span class="soft">withheld or not given</span>' in text
+    assert "they are withheld or the employers gave none" in text
+    assert "Nothing had to be withheld" not in text
+
+
+def test_nothing_is_called_withheld_where_everything_is_told(world, provider, release):
+    full = replace(release, signals=(SIGNALS[3],), withheld=0)
+    Releases(world.tenant).publish(world.cycle.id, full, ())
+    text = provider.get("/signals").text
+    assert "Nothing had to be withheld in this release" in text
+    assert "withheld or" not in text
+
+
+def test_the_page_says_that_a_number_may_go_on_counting_who_withdrew(provider, released):
+    text = provider.get("/signals").text
+    assert "may go on counting an employer who has withdrawn, until at least 2 others" in text
 
 
 def test_earlier_releases_stay_at_their_address(world, provider, released):

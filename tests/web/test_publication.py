@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from needs.answers import Skill
 from signals.release import Draft, NotYet
+from storage.ledger import Ledger
 from storage.mappings import Mappings
 from storage.releases import Releases
 
@@ -49,3 +52,35 @@ def test_the_ledger_stays_behind(world):
         world.confirm(name)
     world.release()
     assert world.press().draft(world.clock[0]) == NotYet(3)
+
+
+def test_the_ledger_holds_no_company_name(world):
+    for name in ("Harlan Tools", "Oak Foundry", "Brandt Trailers"):
+        world.confirm(name)
+    world.release()
+    held = repr(Ledger(world.tenant).entries(world.cycle.id)).casefold()
+    assert "esco:reading" in held
+    assert not any(word in held for word in ("harlan", "foundry", "brandt", "slack", "interview"))
+
+
+def test_a_company_under_seal_is_another_in_another_cycle(world):
+    world.confirm("Harlan Tools")
+    press = world.press()
+    [need], [elsewhere] = (
+        one.needs() for one in (press, replace(press, cycle=replace(press.cycle, salt="other")))
+    )
+    assert {need.group, need.source}.isdisjoint({elsewhere.group, elsewhere.source})
+
+
+def test_a_company_that_answers_twice_counts_once_and_with_its_newest_answer(world):
+    world.confirm("Harlan Tools", openings=9)
+    world.wait(hours=1)
+    world.confirm("Oak Foundry", openings=4)
+    world.wait(hours=1)
+    world.confirm("Harlan Tools, LLC", openings=6)
+    needs = world.press().needs()
+    assert [need.employer for need in needs] == ["Oak Foundry", "Harlan Tools, LLC"]
+    world.wait(hours=1)
+    world.confirm("Harlan Tools", openings=7)
+    assert [need.openings.lo for need in world.press().needs()] == [4, 7]
+    assert world.press().draft(world.clock[0]) == NotYet(1)

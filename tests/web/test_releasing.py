@@ -1,6 +1,9 @@
 import re
 
+from needs.answers import Skill
+from needs.concept import Concept
 from storage.releases import Releases
+from tests.web.world import READING
 
 NAMES = ("Harlan Tools", "Oak Foundry", "Brandt Trailers", "Kessler Plastics")
 
@@ -75,3 +78,17 @@ def test_the_convener_sees_each_line_before_it_is_released(world):
         world.confirm(name)
     page = world.signed_in("convener").get("/convener/release").text
     assert '<th scope="row">read engineering drawings</th><td>all occupations</td>' in page
+
+
+def test_a_release_that_would_say_the_same_is_not_offered(world):
+    for name in NAMES:
+        world.confirm(name)
+    world.release()
+    for name in NAMES[:3]:
+        own = Skill("knack", Concept("esco", f"esco:{name}", "knack", "1.1.1"))
+        world.confirm(name, (own, Skill("read prints", READING)))
+    page = world.signed_in("convener").get("/convener/release").text
+    assert "Nothing new." in page
+    assert "would say the same as release 1" in page
+    assert "Release it" not in page
+    assert "0 more" not in page

@@ -12,13 +12,36 @@ MONTHS = {
     "sept": 9,
     **dict(
         zip(
-            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+            [
+                "enero",
+                "febrero",
+                "marzo",
+                "abril",
+                "mayo",
+                "junio",
+                "julio",
+                "agosto",
+                "septiembre",
+                "octubre",
+                "noviembre",
+                "diciembre",
+            ],
             range(1, 13),
             strict=True,
         )
     ),
 }
-SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12, "primavera": 3, "verano": 6, "otoño": 9, "invierno": 12}
+SEASONS = {
+    "spring": 3,
+    "summer": 6,
+    "fall": 9,
+    "autumn": 9,
+    "winter": 12,
+    "primavera": 3,
+    "verano": 6,
+    "otoño": 9,
+    "invierno": 12,
+}
 
 
 def month(year: int, number: int) -> Period:
@@ -42,7 +65,9 @@ def whole_year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
 
 
-def coming(stretch: Callable[[int], Period], today: date, year: int | None = None, skip: bool = False) -> Period:
+def coming(
+    stretch: Callable[[int], Period], today: date, year: int | None = None, skip: bool = False
+) -> Period:
     """Return a yearly stretch: of the year that was named, else the first that is not over.
 
     With `skip`, one that has already begun is passed over ("next spring", said in spring).

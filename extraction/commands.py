@@ -2,27 +2,63 @@
 
 import re
 
-from needs.command import Command
-
 from extraction.cues import patterns
 from extraction.pieces import joined
+from needs.command import Command
 
 SMALL = re.compile(
-    r"^(?:[\W_]|\b(?:ok|okay|um+|uh+|hm+|hey|hi|oh|well|please|pls|lol|haha|yeah|sorry|thanks|thank you|so|and|just|tbh|honestly|can we|let's|lets|i'd say)\b)+|"
-    r"(?:[\W_]|\b(?:please|pls|lol|tbh|thanks|thank you|haha|then|ok|for now|honestly|sorry|man|bro|dude|really|at all|i guess)\b)+$",
+    r"^(?:[\W_]|\b(?:ok|okay|um+|uh+|hm+|hey|hi|oh|well|please|pls|"
+    r"lol|haha|yeah|sorry|thanks|thank you|so|and|just|tbh|honestly|"
+    r"can we|let's|lets|i'd say)\b)+|"
+    r"(?:[\W_]|\b(?:please|pls|lol|tbh|thanks|thank you|haha|then|"
+    r"ok|for now|honestly|sorry|man|bro|dude|really|at all|i guess)\b)+$",
     re.IGNORECASE,
 )
 SILENT = frozenset(
     {
-        Command.HELP, Command.REPEAT, Command.BACK, Command.CLEAR, Command.SWITCH_ROLE, Command.PAUSE, Command.RESUME, Command.SUMMARY,
-        Command.CONFIRM, Command.REJECT, Command.HUMAN, Command.SIDE_QUESTION, Command.OFF_TOPIC, Command.DELETE_MY_DATA, Command.FINISH,
+        Command.HELP,
+        Command.REPEAT,
+        Command.BACK,
+        Command.CLEAR,
+        Command.SWITCH_ROLE,
+        Command.PAUSE,
+        Command.RESUME,
+        Command.SUMMARY,
+        Command.CONFIRM,
+        Command.REJECT,
+        Command.HUMAN,
+        Command.SIDE_QUESTION,
+        Command.OFF_TOPIC,
+        Command.DELETE_MY_DATA,
+        Command.FINISH,
     }
 )
 REFUSALS = (Command.DECLINE, Command.DONT_KNOW, Command.SKIP)
-ORDER = (
-    "delete_my_data", "clear", "correct", "add_role", "same_as", "switch_role", "human", "repeat", "help", "why", "side_question", "summary", "pause", "resume",
-    "finish", "decline", "dont_know", "skip", "back", "off_topic",
-)  # fmt: skip
+ORDER = tuple(
+    Command(name)
+    for name in [
+        "delete_my_data",
+        "clear",
+        "correct",
+        "add_role",
+        "same_as",
+        "switch_role",
+        "human",
+        "repeat",
+        "help",
+        "why",
+        "side_question",
+        "summary",
+        "pause",
+        "resume",
+        "finish",
+        "decline",
+        "dont_know",
+        "skip",
+        "back",
+        "off_topic",
+    ]
+)
 OVERRULES = {
     "delete_my_data": {"clear", "correct"},
     "clear": {"correct"},
@@ -32,7 +68,17 @@ OVERRULES = {
     "repeat": {"side_question", "help"},
     "human": {"side_question", "pause", "help", "dont_know"},
     "summary": {"side_question", "repeat", "resume", "help"},
-    "pause": {"finish", "skip", "side_question", "resume", "help", "back", "off_topic", "human", "clear"},
+    "pause": {
+        "finish",
+        "skip",
+        "side_question",
+        "resume",
+        "help",
+        "back",
+        "off_topic",
+        "human",
+        "clear",
+    },
     "resume": {"side_question", "repeat", "back", "off_topic", "help"},
     "finish": {"skip"},
     "decline": {"dont_know", "skip"},
@@ -54,7 +100,7 @@ def commands(plain: str, asked: tuple[str, ...]) -> tuple[Command, ...]:
         said = _parts(plain)
     if not said and len(asked) > 1:
         said = {name for start, end in joined(plain) for name in refusals(plain[start:end])}
-    found = tuple(Command(name) for name in ORDER if name in said)
+    found = tuple(command for command in ORDER if command in said)
     return _confirming(plain, found) if "confirm" in asked else found
 
 

@@ -1,4 +1,4 @@
-"""Licences and certificates: the known ones by their phrases, others by the word that marks them."""
+"""Licences and certificates: known ones by their phrases, others by the word that marks them."""
 
 import re
 from dataclasses import dataclass
@@ -9,17 +9,29 @@ from extraction.claims import Claims
 from extraction.cues import patterns
 from extraction.known import Known
 
-PAPER = r"licen[sc]es?|licensure|certs?|certificates?|certifications?|certified|cards?|endorsements?|tickets?|credentials?|qualified"
+PAPER = (
+    r"licen[sc]es?|licensure|certs?|certificates?|certifications?|"
+    r"certified|cards?|endorsements?|credentials?|qualified"
+)
 PAPERED = re.compile(rf"\s?(?:{PAPER}|required|preferred|a must|a plus|only)(?!\w)", re.IGNORECASE)
 NAMED = re.compile(
-    rf"(?<![\w-])(?P<name>(?:[A-Za-z][\w+&/-]{{0,20}}[ ]){{0,2}}[A-Za-z][\w+&/-]{{0,20}}|[A-Z]{{1,3}}\d\w?)[ ](?P<paper>{PAPER})(?!\w)",
+    rf"(?<![\w-])(?P<name>(?:[A-Za-z][\w+&/-]{{0,20}}[ ]){{0,2}}[A-Za-z][\w+&/-]{{0,20}}|"
+    rf"[A-Z]{{1,3}}\d\w?)[ ](?P<paper>{PAPER})(?!\w)",
     re.IGNORECASE,
 )
 EMPTY = re.compile(
-    r"^(?:an?|the|any|no|or|and|their|his|her|our|my|your|current|valid|active|state|required|preferred|have|has|having|get|getting|need|needs|must|with|w/|of|for|in|on|some|that|"
-    r"this|those|is|are|be|don't|dont|not|just|also|other|all|more|special|proper|right|new|every|each|if|they|we|he|she|who|then|than|plus|to|hold|holding|"
-    r"ask|asking|want|like|love|green|id|debit|credit|business|report|score|time|gift|punch|playing|post|wild|trade|drivers?|driver's|driving|degree|diploma|no,|nor|paid|"
-    r"keep|keeps|without|board|check|pass|hire|only|do|does|actual|real|formal|professional|college|technical|vocational|pay|bring|give|gives|what|which|as|at|by|from|ticket)$",
+    r"^(?:an?|the|any|no|or|and|their|his|her|our|my|your|current|"
+    r"valid|active|state|required|preferred|have|has|having|get|"
+    r"getting|need|needs|must|with|w/|of|for|in|on|some|that|"
+    r"this|those|is|are|be|don't|dont|not|just|also|other|all|more|"
+    r"special|proper|right|new|every|each|if|they|we|he|she|who|"
+    r"then|than|plus|to|hold|holding|"
+    r"ask|asking|want|like|love|green|id|debit|credit|business|report|"
+    r"score|time|gift|punch|playing|post|wild|trade|drivers?|driver's|"
+    r"driving|degree|diploma|no,|nor|paid|"
+    r"keep|keeps|without|board|check|pass|hire|only|do|does|actual|"
+    r"real|formal|professional|college|technical|vocational|pay|"
+    r"bring|give|gives|what|which|as|at|by|from|ticket)$",
     re.IGNORECASE,
 )
 
@@ -38,10 +50,16 @@ def claim_credentials(doc: Doc, claims: Claims, known: Known, asked: tuple[str, 
     jobs = {(start, end) for start, end, _ in known.titles.find(doc)}
     for start, end, one in known.credentials.find(doc):
         papered = PAPERED.match(claims.plain, end)
-        sure = bool(papered) or "role.credentials" in asked or not _is_job(claims.plain[start:end], start, end, jobs)
+        sure = (
+            bool(papered)
+            or "role.credentials" in asked
+            or not _is_job(claims.plain[start:end], start, end, jobs)
+        )
         if sure:
             paper = re.compile(rf"\s?(?:{PAPER})(?!\w)", re.IGNORECASE).match(claims.plain, end)
-            claims.take("credential", start, paper.end() if paper else end, Paper(one.name, one.by_law))
+            claims.take(
+                "credential", start, paper.end() if paper else end, Paper(one.name, one.by_law)
+            )
     for name, pattern in patterns("credentials", "families").items():
         claims.take_all("credential", pattern, Paper(name))
     _claim_named(claims)
@@ -56,7 +74,10 @@ def _claim_named(claims: Claims) -> None:
     for match in NAMED.finditer(claims.masked):
         words = match["name"].split()
         start = match.start()
-        while words and (EMPTY.match(words[0]) or words[0].casefold().endswith(("n't", "ing")) and len(words) == 1):
+        while words and (
+            EMPTY.match(words[0])
+            or (words[0].casefold().endswith(("n't", "ing")) and len(words) == 1)
+        ):
             start += len(words[0]) + 1
             words = words[1:]
         if words and not any(EMPTY.match(word) for word in words):

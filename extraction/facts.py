@@ -3,38 +3,78 @@
 import re
 from collections.abc import Iterator
 
+from extraction import company, kinds
+from extraction.claims import Claim
+from extraction.cues import patterns
+from extraction.numbers import ranges
+from extraction.pipeline import Sheet
+from extraction.places import places
+from extraction.quantities import SLOTS, Count
+from extraction.said import Said
+from extraction.scopes import Scopes
+from extraction.skills import said_skills, spread
 from needs.answers import (
     Credential,
     Education,
     Experience,
     HardReason,
+    Level,
+    NoAnswer,
     Offer,
     Quantity,
     Requirement,
     Schedule,
     Schooling,
     Skill,
+    Unanswered,
 )
 
-from extraction import company, kinds
-from extraction.asked import places
-from extraction.claims import Claim
-from extraction.cues import patterns
-from extraction.pipeline import Sheet
-from extraction.quantities import SLOTS
-from extraction.said import Said
-from extraction.scopes import Scopes
-from extraction.skills import said_skills, spread
-
-NEEDED = re.compile(r"(?<!\w)(?:need|want|start\w*|hire|hiring|bring|on the floor|in place)(?!\w)", re.IGNORECASE)
+SEATS = re.compile(
+    r",?\s(?:for|of)\s.{0,20}?\d{1,3}(?=\s(?:students?|kids|people|"
+    r"teachers?|interns?|at a time|a year|each))"
+)
+NEEDED = re.compile(
+    r"(?<!\w)(?:need|want|start\w*|hire|hiring|bring|on the floor|in place)(?!\w)", re.IGNORECASE
+)
+RANKS = {"senior": Level.SENIOR, "sr": Level.SENIOR, "junior": Level.ENTRY, "jr": Level.ENTRY}
 WEIGHT = {Requirement.REQUIRED: 3, Requirement.PREFERRED: 2, Requirement.NOT_REQUIRED: 1}
 REQUIRABLE = ("credential", "role.education", "experience", "role.screens")
 SKILLED = frozenset({"role.skills", "role.duties", "role.skill_when", "role.tools"})
+COMPANY = ("respondent", "employer", "roles")
+SHORT = 160
 QUIET = {
-    "role.hard_reasons": ("role.screens", "role.schedule", "role.experience", "role.education", "role.credentials"),
-    "barriers": ("role.screens", "role.schedule", "role.experience", "role.education", "role.credentials", "role.pay", "role.start"),
-    "role.sources": ("role.screens", "role.schedule", "role.education", "role.credentials", "role.start"),
-    "offers": ("role.schedule", "role.education", "role.start", "role.credentials", "role.experience", "role.openings"),
+    "role.skills": ("role.start",),
+    "role.hard_reasons": (
+        "role.screens",
+        "role.schedule",
+        "role.experience",
+        "role.education",
+        "role.credentials",
+    ),
+    "barriers": (
+        "role.screens",
+        "role.schedule",
+        "role.experience",
+        "role.education",
+        "role.credentials",
+        "role.pay",
+        "role.start",
+    ),
+    "role.sources": (
+        "role.screens",
+        "role.schedule",
+        "role.education",
+        "role.credentials",
+        "role.start",
+    ),
+    "offers": (
+        "role.schedule",
+        "role.education",
+        "role.start",
+        "role.credentials",
+        "role.experience",
+        "role.openings",
+    ),
     "codesign": ("role.schedule", "role.start"),
 }
 PHRASED = frozenset({"role.skills", "role.duties", "role.skill_when"})
@@ -43,12 +83,16 @@ PHRASED = frozenset({"role.skills", "role.duties", "role.skill_when"})
 def facts(left: Sheet) -> Iterator[Said]:
     """Yield everything that the claims say; an answer about something else volunteers less."""
     quiet = QUIET.get(left.asked[0], ()) if len(left.asked) == 1 else ()
+    if left.asked and all(slot.startswith(COMPANY) for slot in left.asked):
+        quiet = ("role.schedule",) if len(left.claims.plain) < SHORT else ()
     yield from (said for said in _facts(left) if said.slot not in quiet)
 
 
 def _facts(left: Sheet) -> Iterator[Said]:
     skills = _skill_claims(left)
-    scopes = Scopes(left.claims.plain, left.clauses, spread([*left.claims.of(*REQUIRABLE), *skills]))
+    scopes = Scopes(
+        left.claims.plain, left.clauses, spread([*left.claims.of(*REQUIRABLE), *skills])
+    )
     yield from _pay(left)
     yield from _start(left)
     yield from _counted(left)
@@ -59,6 +103,7 @@ def _facts(left: Sheet) -> Iterator[Said]:
     yield from _listed(left, "role.screens")
     yield from _skills(left, skills, scopes)
     yield from _chosen(left, "role.level")
+    yield from () if "role.level" in left.asked else _ranked(left)
     yield from _chosen(left, "role.hard_to_fill")
     yield from _reasons(left)
     yield from _offers(left)
@@ -108,7 +153,9 @@ def _education(left: Sheet, scopes: Scopes) -> Iterator[Said]:
             yield Said("role.education", said, claim.start, claim.end, 0)
         elif claim.value is not Schooling.NONE:
             firm = firm or Requirement.REQUIRED
-            yield Said("role.education", Education(claim.value, firm), claim.start, claim.end, WEIGHT[firm])
+            yield Said(
+                "role.education", Education(claim.value, firm), claim.start, claim.end, WEIGHT[firm]
+            )
         elif firm is Requirement.NOT_REQUIRED:
             yield Said("role.education", Education(claim.value, firm), claim.start, claim.end, 0)
 
@@ -122,13 +169,20 @@ def _credentials(left: Sheet, scopes: Scopes) -> Iterator[Said]:
             by_law = True
         if marks["not_by_law"].search(own):
             by_law = False
-        yield Said("role.credentials", (Credential(claim.value.name, firm, by_law),), claim.start, claim.end)
+        yield Said(
+            "role.credentials",
+            (Credential(claim.value.name, firm, by_law),),
+            claim.start,
+            claim.end,
+        )
 
 
 def _schedule(left: Sheet) -> Iterator[Said]:
     said = list(_listed(left, "role.schedule"))
-    hybrid = any((Schedule.HYBRID,) == one.value for one in said)
-    yield from (one for one in said if not (hybrid and one.value[0] in {Schedule.REMOTE, Schedule.ON_SITE}))
+    hybrid = any(one.value == (Schedule.HYBRID,) for one in said)
+    for one in said:
+        if not (hybrid and one.value in {(Schedule.REMOTE,), (Schedule.ON_SITE,)}):
+            yield one
 
 
 def _listed(left: Sheet, slot: str) -> Iterator[Said]:
@@ -142,6 +196,14 @@ def _chosen(left: Sheet, slot: str) -> Iterator[Said]:
         yield Said(slot, claim.value, claim.start, claim.end)
 
 
+def _ranked(left: Sheet) -> Iterator[Said]:
+    """Read the level that a job's title begins with."""
+    for mention in left.mentions:
+        first = mention.words.split()[0].casefold().strip(".")
+        if level := RANKS.get(first):
+            yield Said("role.level", level, mention.start, mention.start + len(first))
+
+
 def _reasons(left: Sheet) -> Iterator[Said]:
     for claim in left.claims.of("role.hard_reasons"):
         if not kinds.AFTER.match(left.claims.plain, claim.end):
@@ -151,18 +213,24 @@ def _reasons(left: Sheet) -> Iterator[Said]:
 def _offers(left: Sheet) -> Iterator[Said]:
     reviewing = "codesign" in left.asked
     for claim in left.claims.of("offers"):
-        shy = kinds.denied(claim, left.claims.plain, left.clauses) and not kinds.mended(left.claims.plain, left.clauses, claim)
+        shy = kinds.denied(claim, left.claims.plain, left.clauses) and not kinds.mended(
+            left.claims.plain, left.clauses, claim
+        )
         if shy or (reviewing and claim.value == "curriculum_review"):
             continue
-        many, start = _how_many(left, claim)
-        yield Said("offers", (Offer(claim.value, many),), start, claim.end)
+        many, start, end = _how_many(left, claim)
+        yield Said("offers", (Offer(claim.value, many),), start, end)
 
 
-def _how_many(left: Sheet, claim: Claim) -> tuple[Quantity | None, int]:
+def _how_many(left: Sheet, claim: Claim) -> tuple[Quantity | None, int, int]:
     before = [one for one in left.claims.of("count") if one.end <= claim.start]
-    if not before or len(left.claims.plain[before[-1].end : claim.start].split()) > 1:
-        return None, claim.start
-    return before[-1].value.quantity, before[-1].start
+    between = left.claims.plain[before[-1].end : claim.start] if before else ""
+    if before and len(between.split()) <= 1 and not set(between) & set(",;."):
+        return before[-1].value.quantity, before[-1].start, claim.end
+    after = SEATS.match(left.claims.plain, claim.end)
+    for first, last, span in ranges(after[0]) if after else ():
+        return Count(span, None).quantity, claim.start, claim.end + last + 0 * first
+    return None, claim.start, claim.end
 
 
 def _skill_claims(left: Sheet) -> list[Claim]:
@@ -171,8 +239,12 @@ def _skill_claims(left: Sheet) -> list[Claim]:
         return []
     said = list(said_skills(left.claims)) if asked & PHRASED else []
     jobs = [(one.start, one.end) for one in left.mentions]
-    found = [c for c in left.skills if not any(first < c.end and c.start < last for first, last in jobs)]
-    return spread([*said, *(c for c in found if not any(one.start <= c.start < one.end for one in said))])
+    found = [
+        c for c in left.skills if not any(first < c.end and c.start < last for first, last in jobs)
+    ]
+    return spread(
+        [*said, *(c for c in found if not any(one.start <= c.start < one.end for one in said))]
+    )
 
 
 def _skills(left: Sheet, skills: list[Claim], scopes: Scopes) -> Iterator[Said]:
@@ -180,7 +252,12 @@ def _skills(left: Sheet, skills: list[Claim], scopes: Scopes) -> Iterator[Said]:
         if claim.kind == "skill":
             firm = scopes.requirement(claim) or Requirement.REQUIRED
             words = left.claims.plain[claim.start : claim.end]
-            yield Said("role.skills", (Skill(words, None, firm, scopes.when(claim)),), claim.start, claim.end)
+            yield Said(
+                "role.skills",
+                (Skill(words, None, firm, scopes.when(claim)),),
+                claim.start,
+                claim.end,
+            )
 
 
 def _company(left: Sheet) -> Iterator[Said]:
@@ -188,10 +265,11 @@ def _company(left: Sheet) -> Iterator[Said]:
     for match in company.PARENT.finditer(plain):
         group = "after" if match["after"] else "before"
         yield Said("employer.parent", match[group], *match.span(group))
-    for pattern in (company.STATED, company.OPENING, company.AT):
+    for match in company.ALONE_SAID.finditer(plain):
+        yield Said("employer.parent", Unanswered(NoAnswer.NOT_APPLICABLE), *match.span(), -1)
+    for pattern in (company.STATED, company.OPENING, company.AT, company.HERE, company.PLACED):
         for match in pattern.finditer(plain):
-            yield Said("employer.name", match["name"], *match.span("name"))
+            if not company.COUNTY.search(match["name"]):
+                yield Said("employer.name", match["name"], *match.span("name"))
     for span in places(plain, 0, len(plain)):
         yield Said("employer.area", (plain[slice(*span)],), *span)
-
-

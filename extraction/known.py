@@ -20,5 +20,7 @@ def known(lexicon: Lexicon) -> Known:
     return Known(
         skills=Phrases((phrase, phrase) for phrase in lexicon.skills),
         titles=Phrases((phrase, phrase) for phrase in lexicon.titles),
-        credentials=Phrases((phrase, one) for one in lexicon.credentials for phrase in (*one.phrases, one.name)),
+        credentials=Phrases(
+            (phrase, one) for one in lexicon.credentials for phrase in (*one.phrases, one.name)
+        ),
     )

@@ -4,15 +4,51 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 VALUES = {
     **{word: number for number, word in enumerate(UNITS)},
     **{word: 20 + 10 * number for number, word in enumerate(TENS)},
-    **dict(zip("uno una dos tres cuatro cinco seis siete ocho nueve diez".split(), (1, *range(1, 11)), strict=True)),
+    **dict(
+        zip(
+            [
+                "uno",
+                "una",
+                "dos",
+                "tres",
+                "cuatro",
+                "cinco",
+                "seis",
+                "siete",
+                "ocho",
+                "nueve",
+                "diez",
+            ],
+            (1, *range(1, 11)),
+            strict=True,
+        )
+    ),
     "hundred": 100,
     "a hundred": 100,
     "a dozen": 12,
@@ -32,24 +68,36 @@ _WORD = rf"(?:{'|'.join(sorted((*VALUES, *VAGUE), key=len, reverse=True))})"
 _DIGITS = r"\d{1,3}(?:,\d{3})++(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
 NUMBER = rf"(?:(?:{_DIGITS})|(?<![\w-])(?:{_TENS}|{_WORD})(?![\w]))"
 
-AT_LEAST = r"at least|a minimum of|minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|upwards of"
+THOUSAND = r"k(?!\w)|\s(?:thousand|grand)(?!\w)"
+
+AT_LEAST = (
+    r"at least|a minimum of|minimum(?: of)?|min\.?|no (?:less|fewer) than|not less than|upwards of"
+)
 OVER = r"over|more than|north of|above|better than"
-UP_TO = r"up to|no more than|not more than|at most|a maximum of|maximum(?: of)?|max|as many as|no higher than"
+UP_TO = (
+    r"up to|no more than|not more than|at most|a maximum of|maximum(?: of)?|"
+    r"max|as many as|no higher than"
+)
 UNDER = r"under|less than|fewer than|below"
 ABOUT = (
-    r"about|around|approximately|approx\.?|roughly|maybe|probably|prob|like|close to|nearly|almost|some|say|ish|circa|como|unos|unas"
+    r"about|around|approximately|approx\.?|roughly|maybe|probably|"
+    r"prob|like|close to|nearly|almost|some|say|ish|circa|como|unos|"
+    r"unas"
 )
 _BEFORE = rf"(?:(?P<least>{AT_LEAST})|(?P<over>{OVER})|(?P<most>{UP_TO})|(?P<under>{UNDER}))\s+"
 _ABOUT = rf"(?P<about>(?<!\w)(?:{ABOUT})\s+(?:a\s+)?|~\s?)"
 _MIDDLE = r"\s?-\s?|\s+(?:to|or|thru|through|and|a)\s+"
 _AFTER = (
-    r"(?P<plus>\+(?!\w)|\s+(?:or|and)\s+(?:more|up|better|above)(?!\w)|\s+(?:at least|minimum|min)(?!\w))"
+    r"(?P<plus>\+(?!\w)|\s+(?:or|and)\s+(?:more|up|better|above)(?!\w)|"
+    r"\s+(?:at least|minimum|min)(?!\w))"
     r"|(?P<cap>\s+(?:or less|or fewer|at most|max|maximum|tops)(?!\w))"
     r"|(?P<ish>\s?-?ish(?!\w)|\s+(?:or so|give or take)(?!\w))"
 )
 RANGE = re.compile(
     rf"(?<![\w.$-])(?:(?<!\w)(?:{_BEFORE}))?(?:{_ABOUT})?(?P<between>between\s+)?"
-    rf"(?P<lo>{NUMBER})(?P<lok>k(?!\w))?(?:(?P<mid>{_MIDDLE})(?:{_ABOUT.replace('?P<about>', '?:')})?(?P<hi>{NUMBER})(?P<hik>k(?!\w))?)?"
+    rf"(?P<lo>{NUMBER})(?P<lok>{THOUSAND})?"
+    rf"(?:(?P<mid>{_MIDDLE})(?:{_ABOUT.replace('?P<about>', '?:')})"
+    rf"?(?P<hi>{NUMBER})(?P<hik>{THOUSAND})?)?"
     rf"(?:{_AFTER})?",
     re.IGNORECASE,
 )

@@ -5,24 +5,37 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from needs.answers import Period
-
-from extraction.calendar import HOLIDAYS, MONTHS, SEASONS, coming, later, month, quarter, season, whole_year
+from extraction.calendar import (
+    HOLIDAYS,
+    MONTHS,
+    SEASONS,
+    coming,
+    later,
+    month,
+    quarter,
+    season,
+    whole_year,
+)
 from extraction.claims import Claims
 from extraction.clauses import Clauses
 from extraction.cues import patterns
 from extraction.numbers import NUMBER, value
+from needs.answers import Period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:,?\s(?:of\s)?(?P<{0}year>20[2-9]\d)(?!\w))?"
 _DAY = r"(?P<{0}day>[0-3]?\d)(?:st|nd|rd|th)?"
 _POINT = (
-    rf"(?:(?P<{{0}}part>(?:the )?(?:very )?(?:end|middle|beginning|start|first|last week|first week|second half|first half|early|mid|late|close)(?: part)?(?: of)?)[ -](?:the |of )?)?"
+    rf"(?:(?P<{{0}}part>(?:the )?(?:very )?(?:end|middle|beginning|"
+    rf"start|first|last week|first week|second half|first half|early|"
+    rf"mid|late|close)(?: part)?(?: of)?)[ -](?:the |of )?)?"
     rf"(?:(?P<{{0}}month>{_MONTH})\.?(?:\s{_DAY}(?![\d:%]|\.\d|\s?(?:am|pm)))?{_YEAR}"
-    rf"|(?P<{{0}}dayfirst>[0-3]?\d)(?:st|nd|rd|th)?(?: of| de)? (?P<{{0}}month2>{_MONTH}){_YEAR.replace('year>', 'year2>')}"
+    rf"|(?P<{{0}}dayfirst>[0-3]?\d)(?:st|nd|rd|th)?(?: of| de)? (?P<{{0}}month2>{_MONTH})"
+    rf"{_YEAR.replace('year>', 'year2>')}"
     rf"|(?P<{{0}}m>1[0-2]|0?[1-9])/(?P<{{0}}d>[0-3]?\d)(?:/(?P<{{0}}y>(?:20)?[2-9]\d))?(?![\d/])"
     rf"|(?P<{{0}}iso>20[2-9]\d-[01]\d-[0-3]\d)"
-    rf"|(?P<{{0}}quarter>q[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter){_YEAR.replace('year>', 'year3>')}"
+    rf"|(?P<{{0}}quarter>q[1-4]|(?:first|second|third|fourth|1st|"
+    rf"2nd|3rd|4th) quarter){_YEAR.replace('year>', 'year3>')}"
     rf"|(?P<{{0}}season>{'|'.join(SEASONS)}){_YEAR.replace('year>', 'year4>')}"
     rf"|(?P<{{0}}holiday>{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})"
     rf"|(?P<{{0}}whole>(?:the )?(?:month|year|quarter)|20[2-9]\d)(?!\w))"
@@ -35,25 +48,35 @@ def _point(name: str) -> str:
 
 
 LEADS = {
-    "by": r"by(?: the)?|no later than|before(?: the)?|until|till|through|in time for|ahead of|para(?: el| la)?|prior to",
-    "from": r"from|starting(?: in| on| from)?|start(?:s|ing)? (?:in|on)|not before|no earlier than|after(?: the)?|as of|beginning(?: in| on)?|desde|any time after",
+    "by": r"by(?: the)?|no later than|before(?: the)?|until|till|through|"
+    r"in time for|ahead of|para(?: el| la)?|prior to",
+    "from": r"from|starting(?: in| on| from)?|start(?:s|ing)? (?:in|on)|"
+    r"not before|no earlier than|after(?: the)?|as of|beginning(?: in|"
+    r" on)?|desde|any time after",
     "in": r"in|on|during|around|about|for|over(?: the)?|en|sometime in|come",
 }
 RANGE = re.compile(
-    rf"(?<!\w)(?:(?P<lead>between|from|de|starting|for|in)\s)?{_point('a')}\s?(?:-|to|thru|through|and|until|till|a|y)\s?{_point('b')}(?!\w)",
+    rf"(?<!\w)(?:(?P<lead>between|from|de|starting|for|in)\s)?{_point('a')}\s?(?:-|"
+    rf"to|thru|through|and|until|till|a|y)\s?{_point('b')}(?!\w)",
     re.IGNORECASE,
 )
 SINGLE = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(f'(?P<{name}>{words})' for name, words in LEADS.items())})\s)?{_point('a')}(?!\w)",
+    rf"(?<!\w)(?:(?:{'|'.join(f'(?P<{name}>{words})' for name, words in LEADS.items())})"
+    rf"\s)?{_point('a')}(?!\w)",
     re.IGNORECASE,
 )
 SPAN = re.compile(
-    rf"(?<!\w)(?P<lead>over|within|in|during|inside|the|for|next|sometime in|about)\s(?:the\s)?(?:about\s)?(?P<coming>next |coming |following )?(?:(?:{NUMBER})\s?(?:-|to|or)\s?)?"
-    rf"(?:(?P<number>{NUMBER}|an?)\s?)?(?P<unit>day|week|wk|month|mo|year|yr)s?(?!\w)(?P<from>\sfrom now| out)?",
+    rf"(?<!\w)(?P<lead>over|within|in|during|inside|the|for|next|"
+    rf"sometime in|about)\s(?:the\s)?(?:about\s)?(?P<coming>next |"
+    rf"coming |following )?(?:(?:{NUMBER})\s?(?:-|to|or)\s?)?"
+    rf"(?:(?P<number>{NUMBER}|an?)\s?)?(?P<unit>day|week|wk|month|"
+    rf"mo|year|yr)s?(?!\w)(?P<from>\sfrom now| out)?",
     re.IGNORECASE,
 )
 AT_ONCE = re.compile(
-    r"(?<!\w)(?:a\.?s\.?a\.?p|as soon as (?:possible|we can|they can)|immediately|right away|yesterday|straight away|pronto|lo antes posible)(?!\w)",
+    r"(?<!\w)(?:a\.?s\.?a\.?p|as soon as (?:possible|we can|they can)|"
+    r"immediately|right away|yesterday|straight away|pronto|lo antes posible)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 NOW = re.compile(r"(?<!\w)(?:right now|now|today|tomorrow|any ?time|ya|ahora)(?!\w)", re.IGNORECASE)
@@ -88,13 +111,15 @@ def _claim_now(claims: Claims, today: date) -> None:
 
 
 def _elsewhere(claims: Claims, clauses: Clauses, match: re.Match[str]) -> bool:
-    """Say whether a clause tells of the past, or why something is so, rather than when it is wanted."""
+    """Say whether a clause tells of the past, or why something is so."""
     first, last = clauses.clause(match.start())
     marks = patterns("words", "marks")
     return any(marks[name].search(claims.plain, first, last) for name in ("past", "reason"))
 
 
-def _safely(read: Callable[[re.Match[str], date], When | None], match: re.Match[str], today: date) -> When | None:
+def _safely(
+    read: Callable[[re.Match[str], date], When | None], match: re.Match[str], today: date
+) -> When | None:
     try:
         return read(match, today)
     except (ValueError, OverflowError):  # 31 June, or a day beyond the calendar
@@ -103,11 +128,22 @@ def _safely(read: Callable[[re.Match[str], date], When | None], match: re.Match[
 
 def _range(match: re.Match[str], today: date) -> When | None:
     first, last = _named(match, "a", today), _named(match, "b", today)
-    if match["bwhole"] and not match["bwhole"].isdigit() or match["awhole"] or not first or not last:
+    if (
+        (match["bwhole"] and not match["bwhole"].isdigit())
+        or match["awhole"]
+        or not first
+        or not last
+    ):
         return None
     if first.start and last.end and last.end < first.start:
         last = _after(match, first.start)
-    elif first.start and last.end and first.start > today and (last.end - first.start).days > 366 and not _year(match, "b"):
+    elif (
+        first.start
+        and last.end
+        and first.start > today
+        and (last.end - first.start).days > 366
+        and not _year(match, "b")
+    ):
         return None
     return When(Period(first.start, last.end)) if last else None
 
@@ -118,23 +154,62 @@ def _after(match: re.Match[str], start: date) -> Period:
 
 def _single(match: re.Match[str], today: date) -> When | None:
     named = _named(match, "a", today)
-    if not named or (_bare_may(match) and not match["by"]):
+    if not named or ((_bare_may(match) or _verb(match)) and not match["by"]):
         return None
     if match["awhole"] and not match["apart"]:
-        if (match["anext"] or "the").casefold() == "the" and "year" not in match["awhole"].casefold() and not match["awhole"].isdigit():
+        if (
+            (match["anext"] or "the").casefold() == "the"
+            and "year" not in match["awhole"].casefold()
+            and not match["awhole"].isdigit()
+        ):
             return None
-        return When(named, horizon=not (match["anext"] or "").casefold().startswith("next") or match["awhole"].casefold().endswith("year"))
+        return When(
+            named,
+            horizon=not (match["anext"] or "").casefold().startswith("next")
+            or match["awhole"].casefold().endswith("year"),
+        )
+    if (
+        match["by"]
+        and not match["apart"]
+        and not _year(match, "a")
+        and named.start
+        and named.start < today
+    ):
+        named = _whole(match, "a", today, late=True) or named
     if match["by"]:
-        return When(Period(None, named.end if match["apart"] and "end" in match["apart"].casefold() else named.start))
+        return When(
+            Period(
+                None,
+                named.end if match["apart"] and "end" in match["apart"].casefold() else named.start,
+            )
+        )
     if match["from"]:
         return When(Period(named.start, None))
     return When(named)
 
 
+def _verb(match: re.Match[str]) -> bool:
+    """Say whether "fall" or "spring" is what somebody does."""
+    led = ("in", "from", "anext", "apart", "ayear4")
+    word = (match["aseason"] or "").casefold()
+    return word in {"fall", "spring"} and not any(match[name] for name in led)
+
+
 def _bare_may(match: re.Match[str]) -> bool:
     name = match["amonth"]
-    return bool(name) and name.casefold() in {"may", "march", "mar", "sep", "dec", "jan"} and name.islower() and name in {"may", "march", "mar"} and not (
-        match["in"] or match["from"] or match["aday"] or match["apart"] or match["anext"] or match["ayear"]
+    return (
+        bool(name)
+        and name.casefold() in {"may", "march", "mar", "sep", "dec", "jan"}
+        and name.islower()
+        and name in {"may", "march", "mar"}
+        and not (
+            match["in"]
+            or match["from"]
+            or match["aday"]
+            or match["apart"]
+            or match["anext"]
+            or match["ayear"]
+        )
     )
 
 
@@ -144,7 +219,9 @@ def _span(match: re.Match[str], today: date) -> When | None:
     if not match["number"]:
         return _coming_span(match, today, lead, unit)
     number = 1 if match["number"].casefold() in {"a", "an"} else round(value(match["number"])[1])
-    if number > {"year": 5, "month": 60}.get(unit, 400) or (match["number"].casefold() in {"a", "an"} and not match["from"]):
+    if number > {"year": 5, "month": 60}.get(unit, 400) or (
+        match["number"].casefold() in {"a", "an"} and not match["from"]
+    ):
         return None
     if lead in {"the", "about", "for", "next"} and not (match["coming"] or lead == "next"):
         return None
@@ -156,8 +233,12 @@ def _span(match: re.Match[str], today: date) -> When | None:
 
 def _coming_span(match: re.Match[str], today: date, lead: str, unit: str) -> When | None:
     if not match["coming"] and lead not in {"next"}:
-        return When(Period(today, later(today, 1, "year")), horizon=True) if lead in {"over", "during", "within"} and unit == "year" else None
-    if unit == "year" and lead != "next" and lead != "in":
+        return (
+            When(Period(today, later(today, 1, "year")), horizon=True)
+            if lead in {"over", "during", "within"} and unit == "year"
+            else None
+        )
+    if unit == "year" and lead not in {"next", "in"}:
         return When(Period(today, later(today, 1, "year")), horizon=True)
     if unit == "year":
         return When(whole_year(today.year + 1), horizon=True)
@@ -169,7 +250,14 @@ def _coming_span(match: re.Match[str], today: date, lead: str, unit: str) -> Whe
 
 
 def _year(match: re.Match[str], name: str) -> int | None:
-    said = next((match[f"{name}{group}"] for group in ("year", "year2", "year3", "year4") if match[f"{name}{group}"]), None)
+    said = next(
+        (
+            match[f"{name}{group}"]
+            for group in ("year", "year2", "year3", "year4")
+            if match[f"{name}{group}"]
+        ),
+        None,
+    )
     return int(said) if said else None
 
 
@@ -179,10 +267,11 @@ def _named(match: re.Match[str], name: str, today: date) -> Period | None:
     return _part(found, part) if found and part else found
 
 
-def _whole(match: re.Match[str], name: str, today: date) -> Period | None:
-    year, skip = _year(match, name), (match[f"{name}next"] or "").casefold() == "next"
+def _whole(match: re.Match[str], name: str, today: date, late: bool = False) -> Period | None:
+    year = _year(match, name)
+    skip = late or (match[f"{name}next"] or "").casefold() == "next"
     if match[f"{name}month"] or match[f"{name}month2"]:
-        return _month(match, name, today)
+        return _month(match, name, today, skip)
     if match[f"{name}m"] or match[f"{name}iso"]:
         return _date(match, name, today)
     if match[f"{name}quarter"]:
@@ -210,13 +299,17 @@ def _calendar(unit: str, today: date, skip: bool) -> Period:
 
 def _ordinal(words: str) -> int:
     small = words.casefold()
-    return int(small[1]) if small[0] == "q" else {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3}.get(small[:2], 4)
+    return (
+        int(small[1])
+        if small[0] == "q"
+        else {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3}.get(small[:2], 4)
+    )
 
 
-def _month(match: re.Match[str], name: str, today: date) -> Period:
+def _month(match: re.Match[str], name: str, today: date, skip: bool) -> Period:
     number = MONTHS[(match[f"{name}month"] or match[f"{name}month2"]).casefold()]
     said = match[f"{name}day"] or match[f"{name}dayfirst"]
-    year, skip = _year(match, name), (match[f"{name}next"] or "").casefold() == "next"
+    year = _year(match, name)
     if not said:
         return coming(lambda y: month(y, number), today, year, skip)
     day = int(said)
@@ -246,7 +339,9 @@ def _part(period: Period, part: str) -> Period:
     if "begin" in part or "start" in part or part.startswith("first of") or part == "first":
         return replace(period, end=period.start)
     if "mid" in part:
-        return Period(later(period.start, days // 3, "day"), later(period.start, 2 * days // 3 - 1, "day"))
+        return Period(
+            later(period.start, days // 3, "day"), later(period.start, 2 * days // 3 - 1, "day")
+        )
     if "early" in part or "first" in part:
         return replace(period, end=later(period.start, days // 3 - 1, "day"))
     return replace(period, start=later(period.start, 2 * days // 3, "day"))

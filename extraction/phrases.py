@@ -8,7 +8,42 @@ from spacy.tokens import Doc
 
 END = ""  # the key under which a phrase's value stands
 JOINTS = frozenset("-/'.&")
-COMMON = frozenset("it or in at as is us me he an so be my pa ma ad pe ok hi am do go no on to we art act cap aid aim api".split())
+COMMON = frozenset(
+    [
+        "it",
+        "or",
+        "in",
+        "at",
+        "as",
+        "is",
+        "us",
+        "me",
+        "he",
+        "an",
+        "so",
+        "be",
+        "my",
+        "pa",
+        "ma",
+        "ad",
+        "pe",
+        "ok",
+        "hi",
+        "am",
+        "do",
+        "go",
+        "no",
+        "on",
+        "to",
+        "we",
+        "art",
+        "act",
+        "cap",
+        "aid",
+        "aim",
+        "api",
+    ]
+)
 
 Word = tuple[str, str, int, int]
 
@@ -74,4 +109,9 @@ def _words(doc: Doc) -> Iterator[Word]:
         if token.text in JOINTS or (token.is_space and "\n" not in token.text):
             continue
         known = token.text[0].isalnum() or token.text in "+#"
-        yield stem(token.text) if known else "\n", token.text, token.idx, token.idx + len(token.text)
+        yield (
+            stem(token.text) if known else "\n",
+            token.text,
+            token.idx,
+            token.idx + len(token.text),
+        )

@@ -14,7 +14,6 @@ from extraction import kinds
 from extraction.claims import Claim, Claims
 from extraction.clauses import Clauses, divided
 from extraction.credentials import claim_credentials
-
 from extraction.experience import claim_experience
 from extraction.known import Known
 from extraction.money import claim_money
@@ -24,12 +23,28 @@ from extraction.quantities import claim_quantities
 from extraction.skills import known_skills
 from extraction.titles import Mention, mentions
 
+STEPS = (
+    "licence",
+    "credentials",
+    "noise",
+    "money",
+    "education",
+    "experience",
+    "periods",
+    "screens",
+    "schedule",
+    "answers",
+    "units",
+    "quantities",
+    "jobs",
+    "skills",
+)
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass
 class Sheet:
-    """What the steps know and leave: what was asked and when, the claims, the jobs, the known skills."""
+    """What the steps know, and what they leave for the readers of facts."""
 
     claims: Claims
     clauses: Clauses
@@ -56,10 +71,7 @@ def pipeline() -> Language:
     """Return the pipeline; each step claims what is left to it by the ones before."""
     nlp = spacy.blank("en")
     nlp.tokenizer = Words(nlp.vocab)
-    for step in (
-        "licence", "credentials", "noise", "money", "experience", "periods", "education", "screens",
-        "schedule", "answers", "units", "quantities", "jobs", "skills",
-    ):  # fmt: skip
+    for step in STEPS:
         nlp.add_pipe(f"needline_{step}")
     return nlp
 
@@ -132,7 +144,7 @@ def _screens(doc: Doc) -> Doc:
 
 @Language.component("needline_schedule")
 def _schedule(doc: Doc) -> Doc:
-    kinds.claim_schedule(doc._.sheet.claims)
+    kinds.claim_schedule(doc._.sheet.claims, "role.schedule" in doc._.sheet.asked)
     return doc
 
 
@@ -145,8 +157,12 @@ def _answers(doc: Doc) -> Doc:
     kinds.claim_level(claims, "role.level" in asked)
     if "role.hard_to_fill" in asked:
         kinds.claim_difficulty(claims)
+    elif not asked:
+        kinds.claim_hardship(claims)
     if {"offers", "codesign"} & set(asked):
         kinds.claim_offers(claims)
+    elif not asked:
+        kinds.claim_volunteered(claims, doc._.sheet.clauses)
     return doc
 
 
@@ -165,7 +181,10 @@ def _quantities(doc: Doc) -> Doc:
 @Language.component("needline_jobs")
 def _jobs(doc: Doc) -> Doc:
     left: Sheet = doc._.sheet
-    left.mentions = mentions(doc, left.claims.plain, left.known.titles)
+    found = mentions(doc, left.claims.plain, left.known.titles)
+    other = ("credential", "role.screens", "role.education", "noise", "offers")
+    taken = [(claim.start, claim.end) for claim in left.claims.of(*other)]
+    left.mentions = [one for one in found if not any(a < one.end <= b for a, b in taken)]
     return doc
 
 

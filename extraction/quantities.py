@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from needs.answers import Quantity
-
 from extraction.claims import Claim, Claims
 from extraction.clauses import Clauses
 from extraction.cues import patterns
 from extraction.numbers import Span, ranges
+from extraction.titles import HEADS
+from needs.answers import Quantity
 
 FAR = 80  # letters between a slip and its mending
 MOST = 300  # numbers in a message that anybody wrote
 STRONG = ("growth", "replacement", "vacancies", "size", "headcount")
 WEAK = ("present", "openings", "posts")
+SKILLED = {"role.skills", "role.tools", "role.duties", "role.skill_when", "role.skill_votes"}
 SLOTS = {
     "size": "employer.size",
     "headcount": "role.headcount",
@@ -26,18 +27,28 @@ SLOTS = {
 }
 JOINT = re.compile(r"\s(?:and|n|so|then|with|y|&|because|bc)\s|:\s", re.IGNORECASE)
 REFERENCE = re.compile(
-    r"(?<!\w)(?:last|first|those|these|the other|the same|all|of the|every|past|one of the|another|top|other|"
-    r"that|this|the|no|any|which|either|each|some|number|my|his|her)\s$",
+    r"(?<!\w)(?:last|first|those|these|the other|the same|all|of the|"
+    r"every|past|one of the|another|top|other|"
+    r"new|right|good|old|big|only|that|this|the|no|any|which|either|each|some|number|my|his|her)\s$",
     re.IGNORECASE,
 )
 UP_TO_NOW = re.compile(r"(?<!\w)(?:we're|we are|it's|now|are|i'm)\s$", re.IGNORECASE)
-STRETCH = re.compile(r"(?<!\w)(?:could be|might be|may be|possibly|could go to|as high as)\s$", re.IGNORECASE)
+JOB = re.compile(rf"(?:\s[a-z]+){{0,2}}?\s{HEADS.pattern}", re.IGNORECASE)
+STRETCH = re.compile(
+    r"(?<!\w)(?:could be|might be|may be|possibly|could go to|as high as)\s$", re.IGNORECASE
+)
 NOTHING = re.compile(
-    r"(?<!\w)(?:(?:no|zero|0|none|nothing|not any|nobody|not one)\s(?:of (?:them|those) )?(?:currently )?"
-    r"(?:(?P<vacancies>openings?(?! (?:expected|next|this year))|open(?! to\b)|vacan\w+|posted|unfilled)"
-    r"|(?P<growth>new(?! hires?)(?: (?:positions?|jobs?|ones?|spots?|seats?))?|growth|expansion|added?)"
+    r"(?<!\w)(?:(?:no|zero|0|none|nothing|not any|nobody|not one)\s(?:of (?:them|"
+    r"those) )?(?:currently )?"
+    r"(?:(?P<vacancies>openings?(?! (?:expected|next|this year))|"
+    r"open(?! to\b)|vacan\w+|posted|unfilled)"
+    r"|(?P<growth>new(?! hires?)(?: (?:positions?|jobs?|ones?|spots?|"
+    r"seats?))?|growth|expansion|added?)"
     r"|(?P<replacement>replacements?|retire\w*|leaving|turnover|backfills?)"
-    r"|(?P<openings>hir(?:es?|ing)(?! bonus)|new hires?)))(?!\w)|(?<!\w)(?P<vacancies2>fully staffed|full up)(?!\w)",
+    r"|(?P<openings>hir(?:es?|ing)(?! bonus)|new hires?)))(?!\w)|"
+    r"(?<!\w)(?P<vacancies2>fully staffed|full up)(?!\w)"
+    r"|(?<!\w)not (?P<replacement2>replacing|losing)(?: any(?:one|body)?)?(?!\w)"
+    r"|(?<!\w)not (?P<growth2>adding|growing|expanding)(?: any(?:one|body|thing)?)?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -52,8 +63,8 @@ class Count:
     @property
     def quantity(self) -> Quantity:
         """Return the number as a quantity."""
-        ends = (None if end is None else round(end) for end in (self.span.lo, self.span.hi))
-        return Quantity(*ends, approx=self.span.approx)
+        lo, hi = (None if end is None else round(end) for end in (self.span.lo, self.span.hi))
+        return Quantity(lo, hi, self.span.approx)
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,8 @@ def claim_quantities(claims: Claims, clauses: Clauses, asked: tuple[str, ...] = 
     found: list[_Found] = []
     for start, end, span in islice(ranges(claims.masked), MOST):
         _add(found, _Found(start, end, Count(span, None)), claims, clauses)
-    typed = [_typed(found, at, claims, clauses) for at in range(len(found))]
+    about_skills = bool(asked) and set(asked) <= SKILLED
+    typed = [_typed(found, at, claims, clauses, about_skills) for at in range(len(found))]
     for one in _inherited(_explained(typed, claims, clauses), claims):
         count = replace(one.count, kind=_asked(one.count.kind, asked))
         claims.take("count", one.start, one.end, count)
@@ -92,8 +104,14 @@ def _add(found: list[_Found], one: _Found, claims: Claims, clauses: Clauses) -> 
     before = claims.plain[max(0, one.start - 16) : one.start]
     if UP_TO_NOW.search(before) and one.count.span.lo is None:
         one = replace(one, count=Count(Span(one.count.span.hi, one.count.span.hi), None))
-    if STRETCH.search(before) and found and clauses.sentence(found[-1].start) == clauses.sentence(one.start):
-        found[-1] = replace(found[-1], count=Count(replace(found[-1].count.span, hi=one.count.span.hi), None))
+    if (
+        STRETCH.search(before)
+        and found
+        and clauses.sentence(found[-1].start) == clauses.sentence(one.start)
+    ):
+        found[-1] = replace(
+            found[-1], count=Count(replace(found[-1].count.span, hi=one.count.span.hi), None)
+        )
     elif one.count.span.whole and not _is_reference(before, claims.plain[one.start : one.end]):
         found.append(one)
 
@@ -101,13 +119,22 @@ def _add(found: list[_Found], one: _Found, claims: Claims, clauses: Clauses) -> 
 def _is_reference(before: str, number: str) -> bool:
     if before.casefold().endswith("no ") and number[0].isdigit():
         return False
-    return REFERENCE.search(before) is not None and re.search(r"(?:just|only) (?:the )?$", before) is None
+    return (
+        REFERENCE.search(before) is not None
+        and re.search(r"(?:just|only) (?:the )?$", before) is None
+    )
 
 
-def _typed(found: list[_Found], at: int, claims: Claims, clauses: Clauses) -> _Found:
+def _typed(
+    found: list[_Found], at: int, claims: Claims, clauses: Clauses, about_skills: bool
+) -> _Found:
     one = found[at]
     left, right = _sides(found, at, claims.masked, clauses)
-    kind = _kind(left, right) or _looking_ahead(claims, clauses, one) or _before(claims, clauses, one, left)
+    kind = (
+        _kind(left, right)
+        or _looking_ahead(claims, clauses, one)
+        or _before(claims, clauses, one, left)
+    )
     if _is_lone_one(claims.plain[one.start : one.end], kind, left, right):
         return replace(one, count=Count(one.count.span, "none"))
     return replace(one, count=Count(one.count.span, kind))
@@ -116,8 +143,9 @@ def _typed(found: list[_Found], at: int, claims: Claims, clauses: Clauses) -> _F
 def _is_lone_one(words: str, kind: str | None, left: str, right: str) -> bool:
     if words.casefold() not in {"one", "una", "uno", "some"}:
         return False
-    alone = re.fullmatch(r"\W*(?:just|only)?(?: the)?\W*", left + right) is not None
-    return kind is None and not alone
+    if re.fullmatch(r"\W*(?:just|only)(?: the)?\W*", left):
+        return False
+    return kind not in STRONG and (left + right).strip(" .,!?") != ""
 
 
 def _sides(found: list[_Found], at: int, text: str, clauses: Clauses) -> tuple[str, str]:
@@ -142,8 +170,7 @@ def _kind(left: str, right: str) -> str | None:
             before = patterns("words", "counting").get(kind)
             for match in before.finditer(left) if before else ():
                 found.append((rank, len(left) - match.end() + 2, kind))
-    kinds = {kind for _, _, kind in found}
-    if {"present", "posts"} <= kinds and kinds <= {"present", "posts"}:
+    if {kind for _, _, kind in found} == {"present", "posts"}:
         return "vacancies"
     return min(found)[2] if found else None
 
@@ -157,11 +184,15 @@ def _looking_ahead(claims: Claims, clauses: Clauses, one: _Found) -> str | None:
 def _before(claims: Claims, clauses: Clauses, one: _Found, left: str) -> str | None:
     """Read the clause before, where it is no more than a heading: "growth? zero"."""
     first, _ = clauses.clause(one.start)
-    if left.strip(" lol,:-") or not first:
+    if left.replace("lol", "").strip(" ,:-") or not first:
         return None
     start, end = clauses.clause(first - 1)
     heading = claims.masked[start:end]
-    if re.search(r"\d", heading) or len(heading.split()) > 4 or not heading.rstrip().endswith(("?", "-", ":")):
+    if (
+        re.search(r"\d", heading)
+        or len(heading.split()) > 4
+        or not heading.rstrip().endswith(("?", "-", ":"))
+    ):
         return None
     return _kind("", heading)
 
@@ -196,7 +227,10 @@ def _inherited(found: list[_Found], claims: Claims) -> list[_Found]:
 
 def mends(plain: str, start: int, end: int) -> bool:
     """Say whether the words between two values take the first one back."""
-    return patterns("words", "marks")["repair"].search(plain, max(0, start - 4, end - FAR), end + 1) is not None
+    return (
+        patterns("words", "marks")["repair"].search(plain, max(0, start - 4, end - FAR), end + 1)
+        is not None
+    )
 
 
 def settled(claims: list[Claim], plain: str) -> Claim | None:

@@ -3,12 +3,6 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from needs.answers import Industry, Skill
-from needs.command import Command
-from needs.fact import Fact, Quote
-from needs.message import LONGEST, Message, Reading
-from needs.slots import SLOTS, Value
-
 from extraction.commands import SILENT, commands
 from extraction.known import known
 from extraction.lexicon import Lexicon
@@ -16,6 +10,11 @@ from extraction.meaning import meaning
 from extraction.pipeline import pipeline, sheet
 from extraction.said import Said
 from extraction.wording import Wording, worded
+from needs.answers import Industry, Skill
+from needs.command import Command
+from needs.fact import Fact, Quote
+from needs.message import LONGEST, Message, Reading
+from needs.slots import SLOTS, Value
 
 
 class Reader:

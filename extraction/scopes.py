@@ -4,18 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from needs.answers import Requirement, When
-
 from extraction.claims import Claim
 from extraction.clauses import Clauses
 from extraction.cues import patterns
+from needs.answers import Requirement, When
 
 Found = TypeVar("Found")
 
 NO_JOB = re.compile(r"(?<!\w)no [\w-]+,? no (?:job|hire|work)", re.IGNORECASE)
+NEAR = 20  # items of a list
 NO_THING = re.compile(r"(?<!\w)no (?!sorry)\w+ (?:needed|required|necessary)", re.IGNORECASE)
-BARE = re.compile(r"(?:no|not|nope|sorry|so|its|it's|is|are|a|but|and|just|definitely|really|very|much|that|is|one|\W)*", re.IGNORECASE)
-LINK = re.compile(r"\s*(?:,|and|or|&|\+|/|w/|with|y|plus|\(|\))*\s*(?:an?|the|also|their|some)?\s*", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:no|not|nope|sorry|so|its|it's|is|are|a|but|and|just|definitely|"
+    r"really|very|much|that|is|one|\W)*",
+    re.IGNORECASE,
+)
+LINK = re.compile(
+    r"\s*(?:,|and|or|&|\+|/|w/|with|y|plus|\(|\))*\s*(?:an?|the|also|their|some)?\s*", re.IGNORECASE
+)
 HEADING = re.compile(r"^[^\n]{0,60}(?::\s*$|:\s*\n)", re.MULTILINE)
 
 
@@ -44,13 +50,13 @@ class Scopes:
         return self._own(self._places[claim.start])
 
     def _around(self, at: int, read: Callable[[str], Found | None]) -> Found | None:
-        """Read what the list that a claim stands in says of all: after its last item, or before its first."""
+        """Read what a list says of all its items: after the last, or before the first."""
         first, last = at, at
-        while last + 1 < len(self.claims) and self._linked(last):
+        while last + 1 < min(len(self.claims), at + NEAR) and self._linked(last):
             last += 1
             if found := read(self.plain[self.claims[last].end : self._end(last)]):
                 return found
-        while first and self._linked(first - 1):
+        while first > max(0, at - NEAR) and self._linked(first - 1):
             first -= 1
         start, _ = self.clauses.sentence(self.claims[first].start)
         return read(self.plain[max(start, self._floor(first)) : self.claims[first].start])
@@ -88,7 +94,9 @@ class Scopes:
         for section in ("requirement", "when"):
             for pattern in patterns("words", section).values():
                 text = pattern.sub("", text)
-        return "\n" not in self.plain[max(first - 1, 0) : first] and BARE.fullmatch(text) is not None
+        return (
+            "\n" not in self.plain[max(first - 1, 0) : first] and BARE.fullmatch(text) is not None
+        )
 
     def _heading(self, claim: Claim) -> str:
         start = max(self.plain.rfind("\n\n", 0, claim.start) + 1, claim.start - 1500, 0)
@@ -112,13 +120,22 @@ def firmness(text: str, at: int | None = None) -> Requirement | None:
 
 
 def _refused(text: str, at: int) -> bool:
-    return re.search(r"(?<!\w)(?:no|nor|without|ni|neither)(?: [\w'-]+){0,2}\s$", text[:at], re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"(?<!\w)(?:no|nor|without|ni|neither)(?: [\w'-]+){0,2}\s$", text[:at], re.IGNORECASE
+        )
+        is not None
+    )
 
 
 def moment(text: str) -> When | None:
     """Return when something must be known: before anything else the words of training win."""
     cues = patterns("words", "when")
-    for name, when in (("within_90_days", When.WITHIN_90_DAYS), ("we_train", When.WE_TRAIN), ("day_one", When.DAY_ONE)):
+    for name, when in (
+        ("within_90_days", When.WITHIN_90_DAYS),
+        ("we_train", When.WE_TRAIN),
+        ("day_one", When.DAY_ONE),
+    ):
         if cues[name].search(text):
             return when
     return None

@@ -1,4 +1,4 @@
-"""What a new hire must be able to do: known skills anywhere, and every phrase of an answer about skills."""
+"""What a new hire must be able to do: known skills, and every phrase of an answer about it."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from extraction.claims import Claim, Claims
-from extraction.cues import patterns, table
+from extraction.cues import table
 from extraction.phrases import Phrases
+from extraction.pieces import stripped
 
-PIECE = re.compile(r"[,;\n!?•·|=]+|\.(?=\s|$)|\.{2,}|[()]|\s-+\s|:\s|\s/\s|\s&\s|\s(?:and|plus|then|or|n|y|but|\+)\s|(?<=\w)\s\+\s", re.IGNORECASE)
+PIECE = re.compile(
+    r"[,;\n!?•·|=]+|\.(?=\s|$)|\.{2,}|[()]|\s-+\s|:\s|\s/\s|\s&\s|"
+    r"\s(?:and|plus|then|or|n|y|but|\+)\s|(?<=\w)\s\+\s",
+    re.IGNORECASE,
+)
 LEAD = re.compile(table("skills")["lead"], re.IGNORECASE)
 TAIL = re.compile(table("skills")["tail"], re.IGNORECASE)
 CHATTER = re.compile(table("skills")["chatter"], re.IGNORECASE)
-LONGEST = 9
+LONGEST = 9  # words
+REACH = 80  # letters of a tail that is cut off
 
 
 def known_skills(doc: Doc, claims: Claims, known: Phrases) -> Iterator[Claim]:
@@ -45,28 +51,18 @@ def _phrase(claims: Claims, start: int, end: int) -> Claim | None:
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(6):
+        start, end = stripped(plain, start, end)
         lead = LEAD.match(plain, start, end)
         if not lead or lead.end() == start:
             break
         start = lead.end()
     for _ in range(4):
-        tail = TAIL.search(plain[start:end])
-        if not tail or tail.start() == len(plain[start:end]):
+        start, end = stripped(plain, start, end)
+        tail = TAIL.search(plain, max(start, end - REACH), end)
+        if not tail or tail.start() == end:
             break
-        end = start + tail.start()
-    while start < end and plain[start] in " \t*\"'-":
-        start += 1
-    while start < end and plain[end - 1] in " \t*\"'-:.":
-        end -= 1
-    return start, end
-
-
-def cue_words(text: str) -> str:
-    """Return a text without its words for must, nice to have and when."""
-    for section in ("requirement", "when"):
-        for pattern in patterns("words", section).values():
-            text = pattern.sub(" ", text)
-    return text
+        end = tail.start()
+    return stripped(plain, start, end)
 
 
 def spread(claims: list[Claim]) -> list[Claim]:

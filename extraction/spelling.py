@@ -15,7 +15,11 @@ def mended(word: str) -> str | None:
     if len(small) < 5:
         return None
     meant = {one for form in _worn(small) for one in _index().get(form, ())}
-    close = sorted(one for one in meant if one[0] == small[0] and _one_slip(small, one) and not _inflected(small, one))
+    close = sorted(
+        one
+        for one in meant
+        if one[0] == small[0] and _one_slip(small, one) and not _inflected(small, one)
+    )
     return close[0] if close else None
 
 

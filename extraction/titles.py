@@ -14,13 +14,35 @@ HEADS = whole(table("titles")["heads"])
 STOPS = frozenset(table("titles")["stops"])
 MODIFIER = re.compile(r"(?:^|(?<=\s))([A-Za-z][\w&+/'#.-]{0,20})\s$")
 WANTED = re.compile(
-    r"(?<!\w)(?:hire|hiring|looking for|seeking|short on|in need of|bring on|recruit\w*)\s(?:an?\s|the\s|some\s|more\s|about\s|\d{1,4}(?:\s?-\s?\d{1,4})?\s|new\s)*"
-    r"(?P<title>[A-Za-z][A-Za-z'/&-]{2,20}(?:\s[A-Za-z][A-Za-z'/&-]{2,20}){0,2})(?=\s*(?:[,.;:!?(\n]|$|\s(?:for|to|who|with|at|in|this|next|by|over|rn|right|asap|as)\s|\s-))",
+    r"(?<!\w)(?:hire|hiring|looking for|seeking|short on|in need of|"
+    r"bring on|recruit\w*)\s(?:an?\s|the\s|some\s|more\s|about\s|"
+    r"\d{1,4}(?:\s?-\s?\d{1,4})?\s|new\s)*"
+    r"(?P<title>[A-Za-z][A-Za-z'/&-]{2,20}(?:\s[A-Za-z][A-Za-z'/&-]{2,20}){0,2})"
+    r"(?=\s*(?:[,.;:!?(\n]|$|\s(?:for|to|who|with|at|in|this|next|"
+    r"by|over|rn|right|asap|as)\s|\s-))",
     re.IGNORECASE,
 )
-JOINED = re.compile(r"\s*(?:,|and|&|n|plus|y|then|or|/|;|also|#?\d\.?|ok|more|[^\w.;!?\n])*\s*(?:an?\s|the\s|some\s)?", re.IGNORECASE)
-CLIPPED = re.compile(r"(?:^|[.;,\n]\s*)(?P<word>[a-z]{3,8})(?=\s(?:got|have|need|now|are|is|at|get|\d)|:)", re.IGNORECASE | re.MULTILINE)
-TOGETHER = re.compile(r"(?<!\w)(?:both|all|each|either one|everyone|all of (?:them|em)|across the board|same for)(?!\w)(?! replace| new)", re.IGNORECASE)
+JOINED = re.compile(
+    r"\s*(?:,|and|&|n|plus|y|then|or|/|;|also|#?\d\.?|ok|more|[^\w.;!?\n])*\s*(?:an?\s|"
+    r"the\s|some\s)?",
+    re.IGNORECASE,
+)
+GUESSED = re.compile(
+    r"\W*(?P<title>(?:[A-Za-z][\w/&-]{1,20} ){0,3}[A-Za-z]{3,20}(?:ers?|ors?|ists?|ians?|men))"
+    r"(?=\s*[:,.-]?\s.{0,40}\d)"
+)
+CLIPPED = re.compile(
+    r"(?:^|[.;,\n]\s*)(?P<word>[a-z]{3,8})(?=\s(?:got|have|need|now|are|is|at|get|\d)|:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+TOGETHER = re.compile(
+    r"(?<!\w)(?:both|all|each|either one|everyone|all of (?:them|"
+    r"em)|across the board|same for)(?!\w)(?! replace| new)",
+    re.IGNORECASE,
+)
+
+
+MOST = 60  # times that a message anybody wrote names a job
 
 
 @dataclass(frozen=True)
@@ -35,19 +57,22 @@ class Mention:
 
 def mentions(doc: Doc, plain: str, known: Phrases) -> list[Mention]:
     """Return every place where a job is named, in the order of the text."""
-    spans = sorted({*_known(doc, plain, known), *_headed(plain), *_wanted(plain)}, key=lambda s: (s[0], -s[1]))
+    spans = sorted(
+        {*_known(doc, plain, known), *_headed(plain), *_wanted(plain), *_opening(plain)},
+        key=lambda s: (s[0], -s[1]),
+    )
     kept: list[tuple[int, int]] = []
     for start, end in spans:
         if kept and start < kept[-1][1]:
             kept[-1] = kept[-1][0], max(end, kept[-1][1])
         else:
             kept.append((start, end))
-    found = _numbered([Mention(start, end, plain[start:end]) for start, end in kept])
+    found = _numbered([Mention(start, end, plain[start:end]) for start, end in kept[:MOST]])
     return sorted([*found, *_shortened(plain, found)], key=lambda mention: mention.start)
 
 
 def _shortened(plain: str, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the places where a clause begins with the first letters of a job that was named: "carps"."""
+    """Yield the places where a clause begins with a named job cut short: "carps"."""
     taken = {mention.start for mention in found}
     for match in CLIPPED.finditer(plain) if found else ():
         short = stem(match["word"])
@@ -73,7 +98,18 @@ def _headed(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _stands(plain: str, match: re.Match[str]) -> bool:
-    return not re.match(r"\s?(?:licen|cert|experience|skills?|school|work(?!er)|shortage|program|training)", plain[match.end() : match.end() + 14])
+    return not re.match(
+        r"(?:'?s)?'?\s?(?:licen|cert|experience|skills?|school|work(?!er)|"
+        r"shortage|program|training)",
+        plain[match.end() : match.end() + 14],
+    )
+
+
+def _opening(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield what a message begins with, where it has the form of a job: "Yard spotters: 14 now"."""
+    match = GUESSED.match(plain)
+    if match and not STOPS & set(match["title"].casefold().split()):
+        yield match.span("title")
 
 
 def _wanted(plain: str) -> Iterator[tuple[int, int]]:
@@ -105,7 +141,9 @@ def _numbered(found: Sequence[Mention]) -> list[Mention]:
 
 
 def _same_job(one: str, other: str) -> bool:
-    first, second = ([stem(word) for word in re.findall(r"[\w+#]+", words)] for words in (one, other))
+    first, second = (
+        [stem(word) for word in re.findall(r"[\w+#]+", words)] for words in (one, other)
+    )
     if set(first) <= set(second) or set(second) <= set(first) or first[-1] == second[-1]:
         return True
     short, long = sorted((first, second), key=len)
@@ -160,5 +198,8 @@ class Jobs:
         mention = self.mentions[at]
         first, _ = self.clauses.clause(mention.start)
         before = self.mentions[at - 1].end if at else 0
-        joint = [m.end() for m in re.finditer(r"\s(?:and|&|n|y|plus)\s", self.plain[before : mention.start])]
+        joint = [
+            m.end()
+            for m in re.finditer(r"\s(?:and|&|n|y|plus)\s", self.plain[before : mention.start])
+        ]
         return max(first, before + joint[-1] if joint else before)

@@ -1,4 +1,4 @@
-"""A message as it was written, and as the grammars read it: plain quotes and dashes, typos mended."""
+"""A message as it was written, and as it is read: plain quotes and dashes, typos mended."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ WORD = re.compile(r"(?<![\w'.@/-])[A-Za-z]{3,14}(?![\w'@/])")
 
 @dataclass(frozen=True)
 class Wording:
-    """What was written (`raw`) and what is read (`plain`), with the raw start and end of each character."""
+    """What was written (`raw`) and what is read (`plain`), with each letter's raw start and end."""
 
     raw: str
     plain: str

@@ -1,6 +1,7 @@
 """The JSON-lines channel: an interview, or single texts, for programs that talk to us."""
 
 import json
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime
@@ -11,6 +12,8 @@ from bot.record import outcome, record
 from needs.fact import Fact, Quote
 from needs.message import Message, Reply, storable
 from needs.slots import dump
+
+log = logging.getLogger(__name__)
 
 Handle = Callable[[dict[str, Any]], dict[str, Any]]
 Hear = Callable[[Message], list[Reply]]
@@ -81,8 +84,14 @@ def _answer(line: str, handle: Handle) -> dict[str, Any]:
             raise Malformed('the line has no "id"')
         return {"id": asked["id"], **handle(asked)}
     except Malformed as problem:
-        name = asked.get("id") if isinstance(asked, dict) else None
-        return {"id": name, "error": str(problem)}
+        return {"id": _id_of(asked), "error": str(problem)}
+    except Exception:
+        log.exception("the line could not be handled")
+        return {"id": _id_of(asked), "error": "the line could not be handled"}
+
+
+def _id_of(asked: Any) -> Any:
+    return asked.get("id") if isinstance(asked, dict) else None
 
 
 def _object(line: str) -> dict[str, Any]:

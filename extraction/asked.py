@@ -37,6 +37,13 @@ FITS: dict[str, Callable[[str], bool]] = {
     "employer.industry": lambda text: text.strip()[:1].islower(),
 }
 
+FEW = 4  # words
+ASIDE = re.compile(
+    r"(?<!\w)(?:we|we're|i|i'm|it|it's|they|been|since|here|there|have|has|got|need|want|all|most|"
+    r"full|part|in|on|at|for|with|so|but|about|roughly|around|maybe|total|right now)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 def answers(
     claims: Claims, mentions: list[Mention], asked: tuple[str, ...], told: list[Said]
@@ -71,10 +78,9 @@ def _pieces(claims: Claims, asked: tuple[str, ...], told: list[Said]) -> list[Pi
     spans = [one.start for one in told if one.slot.startswith(("employer", "consent", "codesign"))]
     return [
         (start, end)
-        for start, end in joined(claims.plain)
-        if not _explained(claims, start, end)
-        and not refusals(claims.plain[start:end])
-        and not any(start <= at < end for at in spans)
+        for piece in joined(claims.plain)
+        for start, end in _unexplained(claims, *piece)
+        if not refusals(claims.plain[start:end]) and not any(start <= at < end for at in spans)
     ]
 
 
@@ -84,6 +90,17 @@ def _at_commas(plain: str, start: int, end: int) -> Iterator[Piece]:
         yield at, comma
         at = comma + 1
     yield at, end
+
+
+def _unexplained(claims: Claims, start: int, end: int) -> Iterator[Piece]:
+    """Yield a piece that no claim explains, or the few words between the commas that none does."""
+    if not _explained(claims, start, end):
+        yield start, end
+        return
+    for first, last in _at_commas(claims.plain, start, end):
+        aside = ASIDE.search(claims.plain, first, last) or _explained(claims, first, last)
+        if not aside and len(claims.plain[first:last].split()) <= FEW:
+            yield first, last
 
 
 def _explained(claims: Claims, start: int, end: int) -> bool:

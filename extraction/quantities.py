@@ -130,14 +130,19 @@ def _typed(
 ) -> _Found:
     one = found[at]
     left, right = _sides(found, at, claims.masked, clauses)
-    kind = (
-        _kind(left, right)
-        or _looking_ahead(claims, clauses, one)
-        or _before(claims, clauses, one, left)
-    )
+    kind = _said(left, right, about_skills)
+    kind = kind or _looking_ahead(claims, clauses, one) or _before(claims, clauses, one, left)
     if _is_lone_one(claims.plain[one.start : one.end], kind, left, right):
         return replace(one, count=Count(one.count.span, "none"))
     return replace(one, count=Count(one.count.span, kind))
+
+
+def _said(left: str, right: str, about_skills: bool) -> str | None:
+    """Return what the words say; a job right behind a number makes it people in that job."""
+    kind, job = _kind(left, right), JOB.match(right)
+    if kind == "present" and about_skills and not job:
+        return None
+    return "headcount" if kind == "size" and job else kind
 
 
 def _is_lone_one(words: str, kind: str | None, left: str, right: str) -> bool:

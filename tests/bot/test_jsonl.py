@@ -33,6 +33,16 @@ def test_a_malformed_line_gets_an_error_and_the_program_goes_on(line):
     assert right["said"] == "b"
 
 
+def test_a_line_that_breaks_something_does_not_end_the_program(caplog):
+    def handle(line):
+        return {"said": 1 / int(line["text"])}
+
+    broken, whole = answered('{"id": "1", "text": "0"}', '{"id": "2", "text": "1"}', handle=handle)
+    assert broken == {"id": "1", "error": "the line could not be handled"}
+    assert whole == {"id": "2", "said": 1.0}
+    assert "ZeroDivisionError" in caplog.text
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -17,7 +17,7 @@ class WhichPartnership(AppError):
 
 
 class SecretMissing(AppError):
-    """To serve beyond this machine, set NEEDLINE_SECRET and NEEDLINE_PUBLIC_URL first."""
+    """To serve beyond this machine, set NEEDLINE_SECRET and an https NEEDLINE_PUBLIC_URL first."""
 
 
 class PortInUse(AppError):

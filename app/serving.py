@@ -1,5 +1,6 @@
 """Serves the site, and takes up what was left unanswered."""
 
+import logging
 import socket
 import threading
 import time
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from bot.conversation import Conversation
+
+log = logging.getLogger(__name__)
 
 KINDS: dict[str, Literal["skill", "occupation"]] = {"skill": "skill", "occupation": "occupation"}
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -132,8 +135,11 @@ def _hosts(installation: Installation) -> tuple[str, ...]:
 
 def _catch_up(installation: Installation, stop: threading.Event) -> None:
     """Answer what a process that was stopped has left behind, in every partnership."""
+    conversation = cache(lambda number: _conversation(installation, number))
     while not stop.wait(REST):
-        for partnership in Register(installation.database).partnerships():
-            conversation = installation.conversation(partnership=partnership)
-            while not stop.is_set() and conversation.work():
-                time.sleep(0)
+        try:
+            for partnership in Register(installation.database).partnerships():
+                while not stop.is_set() and conversation(partnership.id).work():
+                    time.sleep(0)
+        except Exception:  # the database may be away for a while; the thread must outlive that
+            log.exception("could not go on; trying again")

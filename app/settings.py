@@ -33,7 +33,8 @@ class Settings(BaseSettings):
         default=None, description="Address at which people reach the site, for links."
     )
     secret: SecretStr | None = Field(
-        default=None, description="Must be set before the site is served beyond this machine."
+        default=None,
+        description="Needed beyond this machine: 16 characters or more; a new one closes all links.",
     )
     slack_bot_token: SecretStr | None = Field(default=None, description="Slack bot token, xoxb-…")
     slack_app_token: SecretStr | None = Field(default=None, description="Slack app token, xapp-…")

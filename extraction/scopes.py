@@ -11,7 +11,7 @@ from needs.answers import Requirement, When
 
 Found = TypeVar("Found")
 
-NO_JOB = re.compile(r"(?<!\w)no [\w-]+,? no (?:job|hire|work)", re.IGNORECASE)
+NO_JOB = re.compile(r"(?<!\w)no (?:[\w-]+ ){0,4}[\w-]+,? no (?:job|hire|work)", re.IGNORECASE)
 NEAR = 20  # items of a list
 NO_THING = re.compile(r"(?<!\w)no (?!sorry)\w+ (?:needed|required|necessary)", re.IGNORECASE)
 BARE = re.compile(

@@ -31,7 +31,7 @@ class Access:
     def issue(self, partnership: int, role: Role, now: datetime, lasts: timedelta) -> str:
         """Return a token that signs somebody in, once."""
         token = new_token()
-        admission = AdmissionRow(role=role, digest=digest(token), expires=now + lasts)
+        admission = AdmissionRow(role=role, digest=self._digest(token), expires=now + lasts)
         with self.database.tenant(partnership).writing() as session:
             session.add(admission)
         return token
@@ -39,7 +39,7 @@ class Access:
     def redeem(self, token: str, now: datetime) -> str | None:
         """Trade a one-time token for a session token; None if it is unknown, late or used."""
         valid = AdmissionRow.redeemed.is_(None), AdmissionRow.expires > now
-        using = update(AdmissionRow).where(AdmissionRow.digest == digest(token), *valid)
+        using = update(AdmissionRow).where(AdmissionRow.digest == self._digest(token), *valid)
         whose = using.values(redeemed=now).returning(AdmissionRow.partnership_id, AdmissionRow.role)
         with self.database.writing() as session:
             admitted = session.execute(whose).first()
@@ -48,12 +48,12 @@ class Access:
             visit = new_token()
             partnership, role = admitted
             known = {"partnership_id": partnership, "role": role, "expires": now + VISIT}
-            session.add(VisitRow(digest=digest(visit), **known))
+            session.add(VisitRow(digest=self._digest(visit), **known))
             return visit
 
     def who(self, session: str, now: datetime) -> Visitor | None:
         """Return who a session token belongs to; None if nobody is signed in with it."""
-        named = VisitRow.digest == digest(session), VisitRow.expires > now
+        named = VisitRow.digest == self._digest(session), VisitRow.expires > now
         with self.database.reading() as reading:
             row = reading.scalar(select(VisitRow).where(*named))
             return Visitor(row.partnership_id, cast("Role", row.role)) if row else None
@@ -61,4 +61,7 @@ class Access:
     def leave(self, session: str) -> None:
         """Sign somebody out."""
         with self.database.writing() as writing:
-            writing.execute(delete(VisitRow).where(VisitRow.digest == digest(session)))
+            writing.execute(delete(VisitRow).where(VisitRow.digest == self._digest(session)))
+
+    def _digest(self, token: str) -> str:
+        return digest(token, self.database.secret)

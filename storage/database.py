@@ -14,20 +14,25 @@ from storage.tenant import OwnSession, Tenant
 class Database:
     """All that outlives the process. Times are handed in; nothing here reads a clock."""
 
-    def __init__(self, shared: Engine) -> None:
+    def __init__(self, shared: Engine, secret: str = "") -> None:
         readers = shared.execution_options(reading=True)
+        self.secret = secret
         self._engine = shared
+        self._unwiped = False
         self._sessions = sessionmaker(shared, expire_on_commit=False)
         self._readers = sessionmaker(readers, expire_on_commit=False)
         self._own = sessionmaker(shared, class_=OwnSession, expire_on_commit=False)
         self._own_readers = sessionmaker(readers, class_=OwnSession, expire_on_commit=False)
 
     @classmethod
-    def open(cls, url: str) -> Self:
-        """Open the database at an address; DatabaseUnreachable if there is none."""
+    def open(cls, url: str, secret: str = "") -> Self:
+        """Open the database at an address; DatabaseUnreachable if there is none.
+
+        Tokens are kept under the ``secret``: another one closes every link and session.
+        """
         shared = engine.build(engine.parse(url))
         with shared.connect():
-            return cls(shared)
+            return cls(shared, secret)
 
     def upgrade(self) -> None:
         """Create the tables, or bring them to the newest shape."""
@@ -46,7 +51,7 @@ class Database:
 
     def tenant(self, partnership: int) -> Tenant:
         """Return one partnership's part of the database."""
-        return Tenant(partnership, self._own, self._own_readers)
+        return Tenant(partnership, self._own, self._own_readers, self.secret, self.wipe)
 
     def reading(self) -> AbstractContextManager[Session]:
         """Open a session over all partnerships that only reads; for this package alone."""
@@ -56,8 +61,14 @@ class Database:
         """Open a session over all partnerships; for this package alone."""
         return self._sessions.begin()
 
+    def wipe(self) -> None:
+        """Rid the files of what was erased; tried again later where somebody still reads."""
+        self._unwiped = not engine.wipe(self._engine)
+
     def close(self) -> None:
         """Let go of all connections."""
+        if self._unwiped:
+            self.wipe()
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -1,12 +1,15 @@
 """The one way to a database: SQLite that loses nothing, or PostgreSQL."""
 
+import os
+import sqlite3
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from storage.errors import DatabaseUnreachable
+from storage.errors import DatabaseUnreachable, StorageError
 from storage.faults import explain
 
 DRIVERS = {
@@ -28,6 +31,9 @@ PRAGMAS = (
 )
 
 
+WIPING = 500  # milliseconds to wait for readers, while somebody waits for an answer
+
+
 def parse(url: str) -> URL:
     """Read a database's address, with the driver that we use for it."""
     try:
@@ -41,13 +47,47 @@ def parse(url: str) -> URL:
 
 
 def build(url: URL) -> Engine:
-    """Return an engine that threads may share; nothing is opened yet."""
+    """Return an engine that threads may share; no connection is open yet."""
     engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # people's words
     if url.get_backend_name() == "sqlite":
+        _create(url.database or "")
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda context: explain(context, url), retval=True)
     return engine
+
+
+def wipe(engine: Engine) -> bool:
+    """Move SQLite's log into the database and empty it; False where that has to wait."""
+    if engine.dialect.name != "sqlite":
+        return True
+    try:
+        return _emptied(engine)
+    except (StorageError, sqlite3.Error):
+        return False
+
+
+def _emptied(engine: Engine) -> bool:
+    connection = engine.raw_connection()  # none that begins a transaction
+    try:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={WIPING}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_ = cursor.fetchone() or (True,)
+        cursor.execute(PRAGMAS[0])
+        return not busy
+    except sqlite3.Error:
+        connection.invalidate()  # its timeout is not the usual one
+        raise
+    finally:
+        connection.close()
+
+
+def _create(path: str) -> None:
+    """Make the file, so that only its owner can read it; its log inherits that."""
+    if not path.startswith("file:"):
+        with suppress(OSError):  # opening it will say what is wrong
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from needs.message import Message
+from storage.forgetting import close_all, forget
 from storage.interviews import Interviews
 from storage.letters import read_message, write_message
 from storage.once import add_once
@@ -66,7 +67,22 @@ class Intake(Interviews):
             if interview.version != work.version:
                 return False
             record(session, row, interview, outcome, now)
-            return True
+        if outcome.forget:
+            self.tenant.wipe()
+        return True
+
+    def forget(self, conversation: str, now: datetime) -> None:
+        """Erase what an employer said, as if they had asked for it."""
+        named = select(InterviewRow).where(InterviewRow.conversation == conversation)
+        with self.tenant.writing() as session:
+            interview = session.scalar(named.with_for_update())
+            if interview is None:
+                return
+            interview.stage, interview.changed = "stopped", now
+            interview.version += 1
+            close_all(session, interview)
+            forget(session, interview)
+        self.tenant.wipe()
 
     def fail(self, work: Work, reason: str, now: datetime) -> None:
         """Give a message back for another try; after five it is left to an operator."""

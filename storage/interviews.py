@@ -31,12 +31,13 @@ class InterviewRecord:
 
 @dataclass(frozen=True)
 class Line:
-    """One message or one reply of a conversation."""
+    """One message or one reply of a conversation; ``message`` is the id of the message."""
 
     at: datetime
     who: Literal["employer", "needline"]
     text: str
     reply: Reply | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,20 @@ class Interviews:
         of_cycle = select(InterviewRow).where(InterviewRow.cycle_id == cycle)
         with self.tenant.reading() as session:
             return [_record(row) for row in session.scalars(of_cycle.order_by(InterviewRow.id))]
+
+    def interview(self, conversation: str) -> InterviewRecord | None:
+        """Return one interview of any cycle, or None if there is none."""
+        named = select(InterviewRow).where(InterviewRow.conversation == conversation)
+        with self.tenant.reading() as session:
+            row = session.scalar(named)
+            return _record(row) if row else None
+
+    def facts(self, conversation: str) -> list[Fact]:
+        """Return the confirmed facts of one interview."""
+        of_it = select(FactRow).join(InterviewRow, FactRow.interview_id == InterviewRow.id)
+        of_it = of_it.where(InterviewRow.conversation == conversation).order_by(FactRow.id)
+        with self.tenant.reading() as session:
+            return [fact_of(row) for row in session.scalars(of_it)]
 
     def confirmed(self, cycle: int) -> dict[str, list[Fact]]:
         """Return the confirmed facts of a cycle, by conversation."""
@@ -109,7 +124,7 @@ def _said(row: InboxRow) -> list[Line]:
     if row.payload is None:
         return []  # erased
     message = read_message(row.payload)
-    return [Line(message.at, "employer", message.text)]
+    return [Line(message.at, "employer", message.text, message=row.message)]
 
 
 def _answers(session: Session, messages: Sequence[int]) -> dict[int, list[Line]]:
@@ -117,6 +132,6 @@ def _answers(session: Session, messages: Sequence[int]) -> dict[int, list[Line]]
     answers: dict[int, list[Line]] = {}
     for row in session.scalars(sent):
         reply = read_reply(row.body)
-        line = Line(row.written, "needline", reply.say, reply)
+        line = Line(row.written, "needline", reply.say, reply, row.key.rpartition(":")[0])
         answers.setdefault(row.inbox_id, []).append(line)
     return answers

@@ -40,19 +40,19 @@ class Invitations:
         """Invite an employer; returns the invitation and the token for its address."""
         token = new_token()
         row = InvitationRow(cycle_id=cycle, employer=employer, created=now, expires=expires)
-        row.digest = digest(token)
+        row.digest = digest(token, self.tenant.secret)
         with self.tenant.writing() as session:
             session.add(row)
             session.flush()
             return _invitation(row), token
 
-    def all(self, cycle: int) -> list[Invitation]:
-        """Return a cycle's invitations, the oldest first."""
-        of_cycle = select(InvitationRow).where(InvitationRow.cycle_id == cycle)
+    def all(self, cycle: int | None = None) -> list[Invitation]:
+        """Return the invitations of a cycle, or of all, the oldest first."""
+        asked = select(InvitationRow).order_by(InvitationRow.id)
+        if cycle is not None:
+            asked = asked.where(InvitationRow.cycle_id == cycle)
         with self.tenant.reading() as session:
-            return [
-                _invitation(row) for row in session.scalars(of_cycle.order_by(InvitationRow.id))
-            ]
+            return [_invitation(row) for row in session.scalars(asked)]
 
     def revoke(self, invitation: int, now: datetime) -> None:
         """Close an invitation for good."""
@@ -61,12 +61,17 @@ class Invitations:
             session.execute(update(InvitationRow).where(*valid).values(revoked=now))
 
 
-def open_invitation(database: Database, token: str, now: datetime) -> tuple[int, Invitation] | None:
-    """Return the partnership and the invitation that a token opens; None if it opens nothing."""
-    named = InvitationRow.digest == digest(token)
-    valid = InvitationRow.revoked.is_(None), InvitationRow.expires > now
+def open_invitation(
+    database: Database, token: str, now: datetime, late: bool = False
+) -> tuple[int, Invitation] | None:
+    """Return the partnership and the invitation that a token opens; None if it opens nothing.
+
+    ``late`` lets one that has expired in too: people can always have their data deleted.
+    """
+    named = select(InvitationRow).where(InvitationRow.digest == digest(token, database.secret))
+    valid = named.where(InvitationRow.revoked.is_(None))
     with database.reading() as session:
-        row = session.scalar(select(InvitationRow).where(named, *valid))
+        row = session.scalar(valid if late else valid.where(InvitationRow.expires > now))
         return (row.partnership_id, _invitation(row)) if row else None
 
 

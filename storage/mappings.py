@@ -30,7 +30,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Mappings:
-    """A partnership's decisions. None is changed or lost; one may be marked as undone."""
+    """A partnership's decisions. None is changed, but one may be marked as undone.
+
+    They are forgotten with the last interview that holds their words.
+    """
 
     tenant: Tenant
 

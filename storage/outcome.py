@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from storage.facts import fact_row
+from storage.forgetting import forget
 from storage.letters import write_reply
 from storage.tables import EventRow, FactRow, InboxRow, InterviewRow, OutboxRow
 from storage.work import Outcome
@@ -21,7 +22,7 @@ def record(
     interview.version += 1
     row.status, row.owner, row.lease_until, row.reason = "done", None, None, None
     if outcome.forget:
-        _forget(session, row, interview)
+        forget(session, interview, up_to=row.id)
     else:
         _remember(session, interview, outcome, now)
     for number, reply in enumerate(outcome.replies):
@@ -30,7 +31,6 @@ def record(
 
 def _remember(session: Session, interview: InterviewRow, outcome: Outcome, now: datetime) -> None:
     interview.state = outcome.state
-    interview.employer = outcome.employer or interview.employer
     latest = select(func.max(EventRow.seq)).where(EventRow.interview_id == interview.id)
     seq = (session.scalar(latest) or 0) + 1
     session.add(EventRow(interview_id=interview.id, seq=seq, body=outcome.event, at=now))
@@ -38,14 +38,7 @@ def _remember(session: Session, interview: InterviewRow, outcome: Outcome, now: 
         session.execute(delete(FactRow).where(FactRow.interview_id == interview.id))
         session.add_all(fact_row(interview.id, fact) for fact in outcome.facts)
         interview.confirmed = now if outcome.facts else None
-
-
-def _forget(session: Session, row: InboxRow, interview: InterviewRow) -> None:
-    interview.state = interview.employer = interview.confirmed = None
-    for kind in (EventRow, FactRow, OutboxRow):
-        session.execute(delete(kind).where(kind.interview_id == interview.id))
-    said = InboxRow.interview_id == interview.id, InboxRow.id <= row.id
-    session.execute(update(InboxRow).where(*said).values(payload=None, reason=None))
+        interview.employer = outcome.employer if outcome.facts else None
 
 
 def _posted(

@@ -1,15 +1,16 @@
 """One partnership's part of the database. Nothing outside it can be seen or written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from typing import Any, cast
+from dataclasses import dataclass, field
+from typing import Any, Never, cast
 
-from sqlalchemy import Insert, inspect
+from sqlalchemy import inspect
 from sqlalchemy.event import listens_for
-from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
+from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 from storage.errors import ForeignPartnership
+from storage.fence import FOREIGN, MANY, limit
 from storage.tables import Owned
 
 
@@ -21,6 +22,15 @@ class OwnSession(Session):
         """Return the partnership that this session is held to."""
         return cast("int", self.info["partnership"])
 
+    def connection(self, *_: object, **__: object) -> Never:
+        """Refuse: what runs on a bare connection is not limited."""
+        raise ForeignPartnership("No bare connection is handed out here: it is not limited.")
+
+    def _refuse_many(self, *_: object, **__: object) -> Never:
+        raise ForeignPartnership(MANY)
+
+    bulk_save_objects = bulk_insert_mappings = bulk_update_mappings = _refuse_many
+
 
 @dataclass(frozen=True)
 class Tenant:
@@ -29,6 +39,8 @@ class Tenant:
     partnership: int
     sessions: sessionmaker[OwnSession]
     readers: sessionmaker[OwnSession]
+    secret: str = field(default="", repr=False)
+    wipe: Callable[[], None] = field(default=lambda: None, repr=False)
 
     def reading(self) -> AbstractContextManager[OwnSession]:
         """Open a short session that only reads."""
@@ -47,28 +59,7 @@ def _opened(sessions: sessionmaker[OwnSession], partnership: int) -> Iterator[Ow
 
 @listens_for(OwnSession, "do_orm_execute")
 def _limit(state: ORMExecuteState) -> None:
-    if not state.is_orm_statement:
-        raise ForeignPartnership("Only typed rows can be asked for here: others are not limited.")
-    if state.is_column_load or state.is_relationship_load:
-        return  # of a row that is here already
-    partnership = cast(OwnSession, state.session).partnership
-    if state.is_insert:
-        _stamp_statement(state, partnership)
-        return
-    state.statement = state.statement.options(
-        with_loader_criteria(
-            Owned,
-            lambda kind: kind.partnership_id == partnership,
-            include_aliases=True,
-        )
-    )
-
-
-def _stamp_statement(state: ORMExecuteState, partnership: int) -> None:
-    if state.parameters:
-        raise ForeignPartnership("Rows are added one by one here, so that each is stamped.")
-    statement = cast("Insert", state.statement)
-    state.statement = statement.values(partnership_id=partnership)
+    limit(state, cast(OwnSession, state.session).partnership)
 
 
 @listens_for(OwnSession, "before_flush")
@@ -84,7 +75,7 @@ def _stamp(session: OwnSession, _context: object, _rows: object) -> None:
 
 def _require_own(row: Any) -> None:
     if not isinstance(row, Owned):
-        raise ForeignPartnership("Only rows that belong to a partnership are written here.")
+        raise ForeignPartnership(FOREIGN)
 
 
 def _require_unmoved(row: Any, partnership: int) -> None:

@@ -45,9 +45,12 @@ class Index:
         about = {name: value for name, value in self._rows("SELECT name, value FROM about")}
         if about.get("layout") != versions.INDEX:
             raise IndexUnreadable(path)
-        self.version: str = about["version"]
-        self.fingerprint: str = about["fingerprint"]
-        self.attributions: tuple[str, ...] = tuple(json.loads(about["attributions"]))
+        try:
+            self.version: str = about["version"]
+            self.fingerprint: str = about["fingerprint"]
+            self.attributions: tuple[str, ...] = tuple(json.loads(about["attributions"]))
+        except (KeyError, TypeError, ValueError):
+            raise IndexUnreadable(path) from None
 
     @classmethod
     def open(cls, path: Path) -> "Index":

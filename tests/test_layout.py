@@ -20,5 +20,9 @@ def test_nothing_is_locked_to_an_address():
 
 
 def test_no_module_is_longer_than_it_should_be():
-    sizes = {path: path.read_text("utf-8").count("\n") for folder in TOOLS["mypy"]["packages"] for path in (ROOT / folder).rglob("*.py")}
+    sizes = {
+        path: path.read_text("utf-8").count("\n")
+        for folder in TOOLS["mypy"]["packages"]
+        for path in (ROOT / folder).rglob("*.py")
+    }
     assert {str(path) for path, size in sizes.items() if size > 300} == set()

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from needs.message import LONGEST
 from web.errors import LinkClosed
 from web.given import Given
-from web.guest import Guest, welcome
+from web.guest import FAREWELLS, Guest, welcome
 from web.pages import page
 
 router = APIRouter()
@@ -61,6 +61,8 @@ def answer(request: Request, guest: Invited, said: Annotated[Said, Form()]) -> R
     """Take an answer, a choice or one of the words, and come back to the page."""
     draft = said.text.replace("\r\n", "\n").replace("\0", "")
     chosen = bool(said.choose or said.word)
+    if guest.late and not (guest.deleting if said.choose else said.word in FAREWELLS):
+        return show(request, guest, Box(draft), 403)
     if problem := wrong_with(draft, chosen):
         return show(request, guest, Box(draft, problem), 422)
     try:
@@ -89,6 +91,8 @@ def show(request: Request, guest: Guest, box: Box, status: int = 200) -> Respons
         "chat.html",
         status,
         talk=guest.talk(),
+        late=guest.late,
+        deleting=guest.late and guest.deleting,
         partnership=guest.partnership.name,
         box=box,
         longest=LONGEST,

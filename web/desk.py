@@ -1,12 +1,11 @@
 """The convener's desk: one partnership, its cycle, and what lies there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated
 
 from fastapi import Depends
 
-from needs.fact import Fact
 from storage.access import Visitor
 from storage.cycles import Cycle, Cycles
 from storage.intake import Intake
@@ -27,6 +26,11 @@ class Desk:
     site: Site
     partnership: Partnership
     tenant: Tenant
+    chosen: int | None = None
+
+    def at(self, cycle: int | None) -> "Desk":
+        """Return this desk with another cycle on it."""
+        return replace(self, chosen=cycle)
 
     @property
     def cycles(self) -> Cycles:
@@ -35,8 +39,13 @@ class Desk:
 
     @cached_property
     def cycle(self) -> Cycle | None:
+        """Return the chosen cycle, or else the one that is going on."""
+        return self.current if self.chosen is None else self._numbered(self.chosen)
+
+    @cached_property
+    def current(self) -> Cycle | None:
         """Return the cycle that is going on."""
-        return self.cycles.current()
+        return self.cycles.current(self.site.now().date())
 
     @property
     def intake(self) -> Intake:
@@ -61,17 +70,25 @@ class Desk:
         return sorted(records, key=lambda record: record.changed, reverse=True)
 
     def interview(self, conversation: str) -> InterviewRecord:
-        """Return one interview of the cycle."""
-        for record in self.interviews():
-            if record.conversation == conversation:
-                return record
-        raise NotFound
+        """Return one interview, of whichever cycle."""
+        record = self.intake.interview(conversation)
+        if record is None:
+            raise NotFound
+        return record
 
-    def facts(self, conversation: str) -> list[Fact]:
-        """Return what one employer confirmed."""
-        if self.cycle is None:
-            return []
-        return self.intake.confirmed(self.cycle.id).get(conversation, [])
+    def name(self, record: InterviewRecord) -> str:
+        """Return what an employer is called: as confirmed, or until then as invited."""
+        return record.employer or self._invited.get(record.conversation) or "Not said yet"
+
+    @cached_property
+    def _invited(self) -> dict[str, str]:
+        return {one.conversation: one.employer for one in self.invitations.all()}
+
+    def _numbered(self, number: int) -> Cycle:
+        for cycle in self.cycles.all():
+            if cycle.id == number:
+                return cycle
+        raise NotFound
 
 
 def partnership_of(site: Site, number: int) -> Partnership:

@@ -1,7 +1,7 @@
 """What was understood of one interview, each value beside the words it came from."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from needs.answers import Skill
@@ -52,9 +52,9 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Study:
-    """Lays out confirmed facts. ``texts`` are the employer's messages."""
+    """Lays out confirmed facts. ``texts`` are the employer's messages, by their ids."""
 
-    texts: tuple[str, ...]
+    texts: Mapping[str, str]
     decisions: Decisions
     find: Find
 
@@ -92,14 +92,14 @@ class Study:
         return Mapped(words, concept, words in self.decisions)
 
 
-def source_of(evidence: Evidence, texts: Iterable[str]) -> Source:
+def source_of(evidence: Evidence, texts: Mapping[str, str]) -> Source:
     """Return where a value comes from, with the sentence around it where that is still there."""
     if not isinstance(evidence, Quote):
         return Source(given=evidence.by)
-    for text in texts:
-        if text[evidence.start : evidence.end] == evidence.quote:
-            return _within(text, evidence.start, evidence.end)
-    return Source(evidence.quote)
+    text = texts.get(evidence.message, "")
+    if text[evidence.start : evidence.end] != evidence.quote:
+        return Source(evidence.quote)
+    return _within(text, evidence.start, evidence.end)
 
 
 def _within(text: str, start: int, end: int) -> Source:

@@ -27,10 +27,10 @@ def front(request: Request) -> Response:
 def as_employer(site: Given) -> Response:
     """Invite the visitor to answer as an employer."""
     tenant = site.database.tenant(shown(site).id)
-    cycle = Cycles(tenant).current()
+    now = site.now()
+    cycle = Cycles(tenant).current(now.date())
     if cycle is None:
         raise NotFound
-    now = site.now()
     _, token = Invitations(tenant).invite(cycle.id, "Visitor", now + timedelta(days=7), now)
     return RedirectResponse(f"/i/{token}", status_code=303)
 

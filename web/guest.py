@@ -13,6 +13,7 @@ from web.desk import partnership_of
 from web.given import Site
 
 PATIENCE = timedelta(minutes=2)
+FAREWELLS = ("summary", "delete my data")  # what can be said through a link that has expired
 
 
 @dataclass(frozen=True)
@@ -30,17 +31,17 @@ class Talk:
     @property
     def waiting(self) -> bool:
         """Say whether an answer of ours is still to come."""
-        return self.newest is None
+        return bool(self.lines) and self.newest is None
 
     @property
     def stuck(self) -> bool:
         """Say whether it has been to come for too long."""
-        return self.waiting and bool(self.lines) and self.now - self.lines[-1].at > PATIENCE
+        return self.waiting and self.now - self.lines[-1].at > PATIENCE
 
 
 @dataclass(frozen=True)
 class Guest:
-    """An employer with a valid link, and what they can do."""
+    """An employer with a link, and what they can do."""
 
     site: Site
     token: str
@@ -56,6 +57,17 @@ class Guest:
     def intake(self) -> Intake:
         """Return the intake of the partnership that invites."""
         return Intake(self.site.database.tenant(self.partnership.id))
+
+    @property
+    def late(self) -> bool:
+        """Say whether the link has expired: then nothing can be answered any more."""
+        return self.invitation.expires <= self.site.now()
+
+    @property
+    def deleting(self) -> bool:
+        """Say whether they were asked if they are sure to have everything deleted."""
+        record = self.intake.interview(self.conversation)
+        return record is not None and record.stage == "deleting"
 
     def lines(self) -> list[Line]:
         """Return what was said so far."""
@@ -87,9 +99,10 @@ class Guest:
 
 
 def welcome(site: Site, token: str) -> Guest | None:
-    """Return the employer whom a link invites; None where the link opens nothing."""
-    found = open_invitation(site.database, token, site.now())
+    """Return the employer whom a link invites; None where it opens nothing, or nothing any more."""
+    found = open_invitation(site.database, token, site.now(), late=True)
     if found is None:
         return None
     partnership, invitation = found
-    return Guest(site, token, partnership_of(site, partnership), invitation)
+    guest = Guest(site, token, partnership_of(site, partnership), invitation)
+    return guest if not guest.late or guest.lines() else None

@@ -32,6 +32,11 @@ class About(BaseModel):
         """Return the words as decisions name them."""
         return words_of(self.kind, self.words)
 
+    @property
+    def query(self) -> str:
+        """Return what to search for."""
+        return self.q.strip() or self.words
+
 
 class Choose(About):
     """A decision: a concept, or none of them where both are empty."""
@@ -48,22 +53,37 @@ def interview(request: Request, desk: AtDesk, conversation: str) -> Response:
         request,
         "convener/interview.html",
         record=record,
-        sheets=_study(desk, conversation).sheets(desk.facts(conversation)),
+        employer=desk.name(record),
+        sheets=_study(desk, conversation).sheets(desk.intake.facts(conversation)),
         names=names(),
     )
+
+
+@router.get("/deletion")
+def ask_to_delete(request: Request, desk: AtDesk, interview: str) -> Response:
+    """Ask whether an interview is to be deleted."""
+    record = desk.interview(interview)
+    return page(request, "convener/deletion.html", record=record, employer=desk.name(record))
+
+
+@router.post("/deletion")
+def delete(desk: AtDesk, interview: Annotated[str, Form()]) -> Response:
+    """Delete an interview, as if the employer had asked for it in the talk."""
+    desk.interview(interview)
+    desk.intake.forget(interview, desk.site.now())
+    return RedirectResponse("/convener", status_code=303)
 
 
 @router.get("/mapping")
 def mapping(request: Request, desk: AtDesk, about: Annotated[About, Query()]) -> Response:
     """Show what words stand for, and offer other concepts."""
-    query = about.q.strip() or about.words
     decisions = desk.mappings.decisions()
     return page(
         request,
         "convener/mapping.html",
         about=about,
-        query=query,
-        found=desk.site.search(query, about.kind)[:MOST],
+        query=about.query,
+        found=_offered(desk, about),
         decided=about.key in decisions,
         concept=decisions.get(about.key),
     )
@@ -100,10 +120,14 @@ def names() -> dict[str, str]:
 def _chosen(desk: Desk, form: Choose) -> Concept | None:
     if not form.uri:
         return None
-    concept = desk.site.concept(form.scheme, form.uri)
-    if concept is None:
-        raise NotFound
-    return concept
+    for concept in _offered(desk, form):
+        if (concept.scheme, concept.uri) == (form.scheme, form.uri):
+            return concept
+    raise NotFound
+
+
+def _offered(desk: Desk, about: About) -> list[Concept]:
+    return desk.site.search(about.query, about.kind)[:MOST]
 
 
 def _back(form: About) -> Response:
@@ -113,5 +137,5 @@ def _back(form: About) -> Response:
 
 def _study(desk: Desk, conversation: str) -> Study:
     said = desk.intake.transcript(conversation)
-    texts = tuple(line.text for line in said if line.who == "employer")
+    texts = {line.message: line.text for line in said if line.who == "employer"}
     return Study(texts, desk.mappings.decisions(), desk.site.concept)

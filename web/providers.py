@@ -1,11 +1,11 @@
 """What providers read: releases, and nothing that stands behind them."""
 
-import re
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
 from needs.signal import Release
+from storage.cycles import plain_name
 from storage.releases import Releases
 from web.errors import NotFound
 from web.export import csv_of
@@ -45,16 +45,12 @@ def earlier(request: Request, site: Given, releases: Shelf, cycle: str, number: 
 
 def path_of(release: Release) -> str:
     """Return the address of a release: its cycle in plain letters, and its number."""
-    return f"/signals/{quote(_short(release.cycle))}/{release.number}"
-
-
-def _short(cycle: str) -> str:
-    return "-".join(re.findall(r"\w+", cycle.casefold())) or "cycle"
+    return f"/signals/{quote(plain_name(release.cycle))}/{release.number}"
 
 
 def _find(releases: Releases, cycle: str, number: int) -> Release:
     for release in releases.all():
-        if (_short(release.cycle), release.number) == (cycle, number):
+        if (plain_name(release.cycle), release.number) == (cycle, number):
             return release
     raise NotFound
 

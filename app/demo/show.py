@@ -7,15 +7,14 @@ from app.demo.play import Demo, play_all, set_up
 from app.demo.script import scripts
 from app.errors import NotOurs
 from app.installation import Installation
-from app.serving import address, check_address, serve
+from app.serving import address, check, serve
 from prompts.phrases import say
 from storage.register import Register
 
 
 def show(installation: Installation, fresh: bool) -> None:
     """Prepare the demonstration if it is not there yet, and serve it."""
-    settings = installation.settings
-    check_address(settings.host, settings.port, safe=settings.secret is not None)
+    check(installation.settings)
     console = Console()
     if fresh:
         _begin_again(installation)

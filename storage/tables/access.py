@@ -1,4 +1,4 @@
-"""Who may come in. Of every token only the SHA-256 is kept."""
+"""Who may come in. Of every token only the HMAC-SHA256 under the secret is kept."""
 
 from datetime import datetime
 

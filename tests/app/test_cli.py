@@ -1,13 +1,17 @@
 import io
 import json
+import os
 import socket
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from app.cli import main
+
+ROOT = str(Path(__file__).parents[2])
 
 
 @pytest.fixture
@@ -105,6 +109,26 @@ def test_an_export_before_the_first_release_says_so(run):
     code, _, err = run("export")
     assert code == 2
     assert "Nothing has been released yet" in err
+
+
+def test_an_export_of_an_unknown_cycle_names_the_known_ones(run):
+    run("release")
+    code, _, err = run("export", "--cycle", "nosuch")
+    assert code == 2
+    assert "There is no cycle of this name. Known: 20" in err
+
+
+def test_bytes_that_are_no_text_are_no_reason_to_stop():
+    lines = b'{"id": "1", "text": "MIG \xff"}\n{"id": "2", "text": "MIG"}\n'
+    link = [sys.executable, "-c", "from app.cli import main; main()", "link"]
+    done = subprocess.run(
+        link,
+        input=lines,
+        stdout=subprocess.PIPE,
+        check=True,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8:strict", "PYTHONPATH": ROOT},
+    )
+    assert len(done.stdout.splitlines()) == 2
 
 
 def test_an_invitation_is_a_link(run):

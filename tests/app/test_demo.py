@@ -6,6 +6,8 @@ import pytest
 
 from app.demo.play import RELEASED_AFTER, Demo, play_all, set_up
 from app.demo.script import scripts
+from app.demo.show import _begin_again
+from app.errors import NotOurs
 from app.installation import Installation
 from app.settings import Settings
 from needs.message import Reply
@@ -66,3 +68,32 @@ ANSWERS = dict(scripts()[0].answers) | {
     "employer.parent": "no, independent",
     "roles": "CNC machinists",
 }
+
+
+@pytest.fixture
+def installation(tmp_path):
+    installation = Installation(Settings(home=tmp_path))
+    yield installation
+    installation.database.close()
+
+
+def test_real_answers_never_go_to_the_invented_partnership(installation):
+    invented = set_up(installation).partnership
+    assert installation.visited() == invented
+    assert installation.partnership != invented
+    assert not installation.partnership.demo
+
+
+def test_beginning_again_leaves_a_real_partnership_alone(installation):
+    set_up(installation)
+    assert installation.partnership.name == "Our partnership"
+    with pytest.raises(NotOurs):
+        _begin_again(installation)
+    assert (installation.settings.home / "needline.db").exists()
+
+
+def test_beginning_again_empties_the_demonstration(installation):
+    demo = set_up(installation)
+    demo.play(scripts()[0], installation.now())
+    _begin_again(installation)
+    assert set_up(installation).conversation().intake.interviews(1) == []

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def desk(bot: Bot) -> Iterator[Desk]:
     with Database.open(f"sqlite:///{bot.home / 'needline.db'}") as database:
         [partnership] = Register(database).partnerships()
         tenant = database.tenant(partnership.id)
-        cycle = Cycles(tenant).current()
+        cycle = Cycles(tenant).current(date.today())
         assert cycle
         yield Desk(Intake(tenant), cycle.id)
 

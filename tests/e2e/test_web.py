@@ -130,7 +130,7 @@ def walk_as_convener(page: Page, at: str) -> Iterator[str]:
     page.get_by_role("button", name="None of these").click()
     yield "interview with a decision"
     page.goto(f"{at}/convener")
-    page.get_by_role("link", name="Lakeside Packaging").click()
+    page.get_by_role("link", name="Not said yet").click()
     yield "open interview"
     page.goto(f"{at}/convener")
     page.get_by_label("Employer").fill("Oak & Sons")

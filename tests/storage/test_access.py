@@ -74,3 +74,17 @@ def test_the_database_holds_no_token(
             (row,) = reading.execute(text(f"SELECT * FROM {table}")).all()
             assert token not in str(row)
             assert session not in str(row)
+
+
+def test_another_secret_closes_every_link_and_visit(
+    database_url: str, tenant: Tenant, now: datetime
+) -> None:
+    with Database.open(database_url, "one secret") as database:
+        access = Access(database)
+        link, used = (access.issue(tenant.partnership, "convener", now, HOUR) for _ in range(2))
+        session = access.redeem(used, now)
+        assert session
+        assert access.who(session, now)
+    with Database.open(database_url, "another secret") as database:
+        assert Access(database).who(session, now) is None
+        assert Access(database).redeem(link, now) is None

@@ -152,3 +152,18 @@ def test_reading_goes_on_while_another_writes(sqlite_url: str) -> None:
         session.add(PartnershipRow(name="Care", demo=False))
         session.flush()
         assert Register(other).partnerships() == []
+
+
+def test_a_new_file_can_be_read_by_its_owner_alone(bare: str, tmp_path: Path) -> None:
+    with Database.open(bare) as database:
+        database.upgrade()
+        files = list(tmp_path.iterdir())
+        assert len(files) > 1, "the log lies beside it"
+        assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+
+
+def test_a_file_that_was_there_keeps_its_rights(sqlite_url: str) -> None:
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    path.chmod(0o640)
+    Database.open(sqlite_url).close()
+    assert path.stat().st_mode & 0o777 == 0o640

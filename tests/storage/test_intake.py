@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -9,9 +8,7 @@ from sqlalchemy.exc import StatementError
 from needs.fact import Fact, Given, Quote
 from needs.message import Choice, Message, Reply
 from storage.cycles import Cycles
-from storage.database import Database
 from storage.intake import MOST_ATTEMPTS, Intake
-from storage.register import Register
 from storage.tables import InterviewRow
 from storage.tenant import Tenant
 from storage.work import Outcome, Work
@@ -239,6 +236,7 @@ def test_only_confirmed_facts_are_kept_and_the_newest_replace_the_older(
     assert intake.confirmed(cycle) == {}
     intake.finish(take(), CONFIRMED, now)
     assert intake.confirmed(cycle) == {"slack:U1": [TITLE]}
+    assert intake.facts("slack:U1") == [TITLE]
     intake.finish(take(), ASKED, now)
     assert intake.confirmed(cycle) == {"slack:U1": [TITLE]}
     given = Fact("consent.named", True, Given("button", "m3"))
@@ -254,6 +252,8 @@ def test_an_interview_tells_how_far_it_is(
     assert (fresh.stage, fresh.employer, fresh.confirmed) == ("new", None, None)
     intake.finish(take(), CONFIRMED, now + LEASE)
     (done,) = intake.interviews(cycle)
+    assert intake.interview("slack:U1") == done
+    assert intake.interview("slack:U2") is None
     assert (done.conversation, done.channel, done.employer) == ("slack:U1", "slack", "Acme")
     assert (done.stage, done.started) == ("confirmed", now)
     assert done.changed == done.confirmed == now + LEASE
@@ -306,13 +306,24 @@ def test_forgetting_one_conversation_leaves_the_others(
     assert [line.text for line in intake.transcript("slack:U1")] == ["Four welders", "Thank you."]
 
 
-def test_what_is_forgotten_is_gone_from_the_file_too(sqlite_url: str, now: datetime) -> None:
-    with Database.open(sqlite_url) as database:
-        tenant = database.tenant(Register(database).found("Metalworking").id)
-        cycle = Cycles(tenant).open("2026", date(2026, 1, 1), date(2026, 12, 31)).id
-        intake = Intake(tenant)
-        intake.receive(cycle, Message("m1", "web:1", "Jo of Acme", now), "web")
-        work = intake.claim("ann", now, LEASE)
-        assert work
-        intake.finish(work, Outcome("{}", "stopped", "{}", forget=True), now)
-    assert b"Jo of Acme" not in Path(sqlite_url.removeprefix("sqlite:///")).read_bytes()
+def test_a_name_is_kept_only_once_it_is_confirmed(
+    write: Write, take: Take, intake: Intake, cycle: int, now: datetime
+) -> None:
+    for number in range(3):
+        write(f"m{number}")
+    typed = Outcome("{}", "asking", "{}", employer="Typed too early")
+    intake.finish(take(), typed, now)
+    assert intake.interviews(cycle)[0].employer is None
+    intake.finish(take(), CONFIRMED, now)
+    intake.finish(take(), typed, now)
+    assert intake.interviews(cycle)[0].employer == "Acme"
+
+
+def test_each_line_names_its_message(
+    write: Write, take: Take, intake: Intake, now: datetime
+) -> None:
+    write("m:1")
+    write("m:2")
+    intake.finish(take(), ASKED, now)
+    lines = [(line.who, line.message) for line in intake.transcript("slack:U1")]
+    assert lines == [("employer", "m:1"), ("needline", "m:1"), ("employer", "m:2")]

@@ -33,6 +33,27 @@ def test_an_expired_revoked_or_unknown_invitation_opens_nothing(
         assert open_invitation(database, wrong, now) is None
     invitations.revoke(invitation.id, now)
     assert open_invitation(database, token, now) is None
+    assert open_invitation(database, token, now, late=True) is None
+
+
+def test_an_expired_invitation_still_opens_for_those_who_come_late(
+    invitations: Invitations, database: Database, tenant: Tenant, cycle: int, now: datetime
+) -> None:
+    invitation, token = invitations.invite(cycle, "Acme", now + WEEK, now)
+    opened = open_invitation(database, token, now + WEEK, late=True)
+    assert opened == (tenant.partnership, invitation)
+
+
+def test_another_secret_closes_every_invitation(
+    database_url: str, tenant: Tenant, cycle: int, now: datetime
+) -> None:
+    with Database.open(database_url, "one secret") as database:
+        invitations = Invitations(database.tenant(tenant.partnership))
+        _, token = invitations.invite(cycle, "Acme", now + WEEK, now)
+        assert open_invitation(database, token, now)
+    for other in ("", "another secret"):
+        with Database.open(database_url, other) as database:
+            assert open_invitation(database, token, now) is None
 
 
 def test_all_invitations_of_a_cycle_are_listed_with_their_end(

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import Select, delete, func, insert, literal_column, select, text, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, aliased
 
 from needs.answers import Quantity
 from needs.concept import Concept
@@ -22,7 +24,15 @@ from storage.ledger import Ledger
 from storage.mappings import Mappings
 from storage.outbox import Outbox
 from storage.releases import Releases
-from storage.tables import CycleRow, InboxRow, InterviewRow, Owned, Row
+from storage.tables import (
+    CycleRow,
+    InboxRow,
+    InterviewRow,
+    InvitationRow,
+    Owned,
+    PartnershipRow,
+    Row,
+)
 from storage.tenant import Tenant
 from storage.work import Outcome
 
@@ -171,3 +181,81 @@ def test_two_partnerships_may_have_the_same_names_and_ids(
     assert Intake(neighbour).receive(cycle.id, Message("m1", "slack:U1", "Hi", now), "slack")
     assert Intake(full).replies("m1") == [Reply("Thank you.")]
     assert Intake(neighbour).replies("m1") is None
+
+
+@pytest.fixture
+def secret(neighbour: Tenant, now: datetime) -> int:
+    """The number of a neighbour's invitation."""
+    cycle = Cycles(neighbour).open("2026", date(2026, 1, 1), date(2026, 12, 31)).id
+    invitation, _ = Invitations(neighbour).invite(cycle, "Secret employer", now + LEASE, now)
+    return invitation.id
+
+
+BARE = InvitationRow.__table__
+NUMBER = InvitationRow.id
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        select(InvitationRow).from_statement(text("SELECT * FROM invitation")),
+        select(InvitationRow).from_statement(select(InvitationRow)),
+        select(NUMBER, BARE.alias("z").c.employer),
+        select(CycleRow.id, BARE.c.employer),
+        select(CycleRow.id, literal_column("(SELECT max(employer) FROM invitation)")),
+        select(CycleRow.id).where(text("1 = 1")),
+        select(CycleRow.id, select(BARE.c.employer).scalar_subquery()),
+    ],
+)
+def test_nothing_untyped_hides_in_a_typed_query(
+    full: Tenant, secret: int, statement: Select[Any]
+) -> None:
+    with pytest.raises(ForeignPartnership), full.reading() as session:
+        session.execute(statement)
+
+
+def test_joined_and_united_rows_are_limited_too(full: Tenant, secret: int) -> None:
+    named = select(InvitationRow.employer)
+    other = aliased(InvitationRow)
+    with full.reading() as session:
+        assert session.scalars(named.union(named)).all() == ["Acme"]
+        assert session.scalars(select(other.employer)).all() == ["Acme"]
+        assert [row.employer for row in session.query(InvitationRow)] == ["Acme"]
+
+
+def test_a_tenant_knows_its_own_partnership_alone(tenant: Tenant, neighbour: Tenant) -> None:
+    with tenant.reading() as session:
+        assert session.scalars(select(PartnershipRow.id)).all() == [tenant.partnership]
+        assert session.get(PartnershipRow, neighbour.partnership) is None
+    for act in (update(PartnershipRow).values(name="Mine"), delete(PartnershipRow)):
+        with pytest.raises(ForeignPartnership), tenant.writing() as session:
+            session.execute(act)
+
+
+def test_no_statement_moves_a_row_to_another_partnership(full: Tenant, neighbour: Tenant) -> None:
+    away = {"partnership_id": neighbour.partnership}
+    for act in (
+        update(InvitationRow).values(away),
+        update(InvitationRow).values({BARE.c.partnership_id: 2}),
+    ):
+        with pytest.raises(ForeignPartnership), full.writing() as session:
+            session.execute(act)
+
+
+def test_rows_are_not_written_in_bulk(full: Tenant, secret: int) -> None:
+    many = [{"id": secret, "employer": "Mine"}]
+    row = InvitationRow(id=secret, employer="Mine")
+    acts: list[Callable[[Session], object]] = [
+        lambda session: session.bulk_save_objects([row]),
+        lambda session: session.bulk_insert_mappings(InvitationRow, many),
+        lambda session: session.bulk_update_mappings(InvitationRow, many),
+        lambda session: session.execute(update(InvitationRow), many),
+    ]
+    for act in acts:
+        with pytest.raises(ForeignPartnership), full.writing() as session:
+            act(session)
+
+
+def test_no_bare_connection_is_handed_out(full: Tenant) -> None:
+    with pytest.raises(ForeignPartnership), full.reading() as session:
+        session.connection()

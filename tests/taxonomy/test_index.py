@@ -1,4 +1,6 @@
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,15 @@ def test_many_threads_read_at_once(index: Index) -> None:
         thread.join()
     assert len(found) == 800
     assert all(found)
+
+
+@pytest.mark.parametrize("name", ["version", "fingerprint", "attributions"])
+def test_an_index_that_does_not_say_what_it_is_is_unreadable(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / "index.db"
+    build(folder, target)
+    with closing(sqlite3.connect(target)) as database, database:
+        database.execute("DELETE FROM about WHERE name = ?", (name,))
+    with pytest.raises(IndexUnreadable):
+        Index.open(target)

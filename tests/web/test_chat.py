@@ -240,3 +240,58 @@ def test_whatever_is_typed_gets_a_kind_answer(world, text):
     page = say(world.browser(), token, text=text)
     assert page.status_code in (200, 422)
     assert "Your answer" in page.text
+
+
+def late(world):
+    _, token = world.invite()
+    browser = world.browser()
+    say(browser, token, form_in(browser.get(f"/i/{token}")), text="two welders")
+    world.wait(days=31)
+    return browser, token
+
+
+def test_an_expired_link_still_shows_what_was_said_and_offers_to_delete_it(world):
+    browser, token = late(world)
+    page = browser.get(f"/i/{token}").text
+    assert "This link has expired" in page
+    assert "<p>two welders</p>" in page
+    assert set(re.findall(r'name="word" value="([^"]+)"', page)) == {"summary", "delete my data"}
+    assert "<textarea" not in page
+    assert 'name="choose"' not in page
+
+
+@pytest.mark.parametrize("said", [{"text": "three"}, {"choose": "yes"}, {"word": "skip"}])
+def test_an_expired_link_takes_no_answers(world, said):
+    browser, token = late(world)
+    assert say(browser, token, **said).status_code == 403
+    assert world.echo.heard[-1].text == "two welders"
+
+
+def test_through_an_expired_link_everything_can_be_deleted(world):
+    browser, token = late(world)
+    world.echo.stage = "deleting"
+    page = say(browser, token, word="delete my data")
+    assert world.echo.heard[-1].text == "delete my data"
+    assert set(re.findall(r'name="choose" value="([^"]+)"', page.text)) == {"yes", "no"}
+    say(browser, token, "form-0002", choose="yes")
+    assert world.echo.heard[-1].choice == "yes"
+
+
+def test_an_expired_link_that_was_withdrawn_too_stays_closed(world):
+    invitation, token = world.invite()
+    browser = world.browser()
+    browser.get(f"/i/{token}")
+    Invitations(world.tenant).revoke(invitation.id, world.clock[0])
+    world.wait(days=31)
+    assert browser.get(f"/i/{token}").status_code == 404
+
+
+def test_what_the_convener_deleted_is_said_to_be_deleted(world):
+    _, token = world.invite()
+    browser = world.browser()
+    browser.get(f"/i/{token}")
+    world.intake.forget("web:1", world.clock[0])
+    page = browser.get(f"/i/{token}").text
+    assert "What was said here has been deleted." in page
+    assert "<textarea" in page
+    assert "http-equiv" not in page

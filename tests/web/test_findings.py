@@ -16,27 +16,35 @@ def quoted(words, text=TEXT):
 
 
 def study(decisions=None):
-    return Study((TEXT,), decisions or {}, lambda scheme, uri: Concept(scheme, uri, "Job", "1"))
+    return Study(
+        {"m1": TEXT}, decisions or {}, lambda scheme, uri: Concept(scheme, uri, "Job", "1")
+    )
 
 
 def test_a_quote_is_shown_within_its_sentence():
-    source = source_of(quoted("read prints"), ["something else", TEXT])
+    source = source_of(quoted("read prints"), {"m0": "something else", "m1": TEXT})
     assert source == Source("read prints", "They must ", "; that is all.")
 
 
 def test_a_quote_whose_message_is_gone_stands_alone():
-    assert source_of(quoted("read prints"), []) == Source("read prints")
+    assert source_of(quoted("read prints"), {}) == Source("read prints")
+
+
+def test_the_same_words_in_another_message_are_not_shown():
+    texts = {"m0": "4 lawsuits are pending, off the record.", "m1": "4"}
+    assert source_of(Quote("m1", 0, 1, "4"), texts) == Source("4")
+    assert source_of(Quote("gone", 0, 1, "4"), texts) == Source("4")
 
 
 def test_what_was_not_typed_says_what_gave_it():
-    assert source_of(Given("person", "m1"), [TEXT]) == Source(given="person")
+    assert source_of(Given("person", "m1"), {"m1": TEXT}) == Source(given="person")
 
 
 @given(st.text(min_size=1), st.data())
 def test_a_sentence_with_its_quote_is_always_part_of_the_text(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    source = source_of(Quote("m", start, end, text[start:end]), [text])
+    source = source_of(Quote("m", start, end, text[start:end]), {"m": text})
     assert source.before + source.quote + source.after in text
 
 

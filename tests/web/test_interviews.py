@@ -88,7 +88,8 @@ def test_the_newest_decision_can_be_taken_back(world):
     conversation = world.confirm("Harlan Tools")
     browser = world.signed_in("convener")
     form = {"kind": "skill", "words": "read prints", "interview": conversation}
-    browser.post("/convener/mapping", data=form | {"scheme": "esco", "uri": "esco:welding"})
+    choice = {"scheme": "esco", "uri": "esco:welding", "q": "arc welding"}
+    browser.post("/convener/mapping", data=form | choice)
     browser.post("/convener/mapping", data=form)
     once = browser.post("/convener/mapping/undo", data=form).text
     assert "<strong>apply arc welding techniques</strong>" in once
@@ -107,3 +108,48 @@ def test_the_way_back_stays_on_this_site(world):
     browser = world.signed_in("convener")
     answer = browser.post("/convener/mapping", data=form, follow_redirects=False)
     assert answer.headers["location"].startswith("/convener/interviews/")
+
+
+def test_a_skill_is_not_taken_for_an_occupation(world):
+    form = {"kind": "occupation", "words": "welding", "scheme": "esco", "uri": "esco:welding"}
+    assert world.signed_in("convener").post("/convener/mapping", data=form).status_code == 404
+
+
+def test_what_was_chosen_after_another_search_is_taken(world):
+    page = mapping(world.signed_in("convener"), words="prints", q="drawings").text
+    assert '<input type="hidden" name="q" value="drawings">' in page
+
+
+def test_until_it_is_confirmed_an_interview_goes_by_the_name_of_the_invitation(world):
+    conversation = world.answer_unfinished("Typed too early")
+    browser = world.signed_in("convener")
+    assert "<h1>Not said yet</h1>" in open_interview(browser, conversation).text
+    _, token = world.invite("Oak Foundry")
+    world.browser().get(f"/i/{token}")
+    assert "<h1>Oak Foundry</h1>" in open_interview(browser, "web:1").text
+
+
+def test_the_convener_can_delete_an_interview_once_they_are_sure(world):
+    conversation = world.confirm("Harlan Tools")
+    browser = world.signed_in("convener")
+    link = re.search(
+        r'href="(/convener/deletion[^"]+)"', open_interview(browser, conversation).text
+    )
+    page = browser.get(link[1]).text
+    assert "Delete the interview of Harlan Tools?" in page
+    assert "Harlan Tools" in browser.get("/convener").text, "nothing is deleted yet"
+    page = browser.post("/convener/deletion", data={"interview": conversation}).text
+    assert "Harlan Tools</a>" not in page
+    assert "Nothing of what they said is kept" in open_interview(browser, conversation).text
+    assert world.intake.confirmed(world.cycle.id) == {}
+
+
+def test_nobody_deletes_what_is_not_there_or_not_theirs(world):
+    conversation = world.confirm("Harlan Tools")
+    browser = world.signed_in("convener")
+    data = {"interview": "slack:nobody"}
+    assert browser.post("/convener/deletion", data=data).status_code == 404
+    provider = world.signed_in("provider")
+    data = {"interview": conversation}
+    assert provider.post("/convener/deletion", data=data).status_code == 403
+    assert conversation in world.intake.confirmed(world.cycle.id)

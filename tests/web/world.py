@@ -45,6 +45,7 @@ class Echo:
     broken: bool = False
     asks: tuple[str, ...] = ("consent.participate",)
     done: bool = False
+    stage: str = "asking"
 
     def __call__(self, partnership: int, cycle: int, message: Message) -> list[Reply]:
         if self.broken:
@@ -61,7 +62,7 @@ class Echo:
         said = work.message.choice or work.message.text
         say = f"You said: {said}" if said else "Hello, shall we start?"
         reply = Reply(say, self.asks, "Welder", BUTTONS, self.done)
-        intake.finish(work, Outcome("{}", "asking", "heard", (reply,)), now)
+        intake.finish(work, Outcome("{}", self.stage, "heard", (reply,)), now)
         return [reply]
 
 

@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     )
     secret: SecretStr | None = Field(
         default=None,
-        description="Needed beyond this machine: 16 characters or more; a new one closes all links.",
+        description="Needed beyond this machine, 16 characters or more; a new one closes links.",
     )
     slack_bot_token: SecretStr | None = Field(default=None, description="Slack bot token, xoxb-…")
     slack_app_token: SecretStr | None = Field(default=None, description="Slack app token, xapp-…")

@@ -84,7 +84,8 @@ def _consent(plain: str, parts: list[Part], asked: tuple[str, ...]) -> Iterator[
     if len(asked) > 1 and not naming and len(rest) == 2:
         yield from _both(plain, rest)
         return
-    rest = [part for part in rest if _leads(plain, part)]
+    repair = patterns("words", "marks")["repair"]
+    rest = [part for part in rest if _leads(plain, part) or repair.search(plain, *part)]
     if not rest:
         naming, rest = _about_the_name(plain, parts)
     if "consent.participate" in asked:

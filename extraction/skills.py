@@ -18,6 +18,10 @@ PIECE = re.compile(
 LEAD = re.compile(table("skills")["lead"], re.IGNORECASE)
 TAIL = re.compile(table("skills")["tail"], re.IGNORECASE)
 CHATTER = re.compile(table("skills")["chatter"], re.IGNORECASE)
+TALE = re.compile(
+    r"(?:we|i|they)(?:'d| have)? (?:had|did|got|used to|lost|hired|tried|ran|went)(?!\w)",
+    re.IGNORECASE,
+)
 LONGEST = 9  # words
 REACH = 80  # letters of a tail that is cut off
 
@@ -40,6 +44,8 @@ def said_skills(claims: Claims) -> Iterator[Claim]:
 
 
 def _phrase(claims: Claims, start: int, end: int) -> Claim | None:
+    if TALE.match(claims.plain, *stripped(claims.plain, start, end)):
+        return None
     start, end = _trimmed(claims.plain, start, end)
     words = claims.plain[start:end]
     if not claims.free(start, end) or not re.search(r"[^\W\d_]{2}|[A-Z]#?", words):

@@ -16,7 +16,7 @@ MODIFIER = re.compile(r"(?:^|(?<=\s))([A-Za-z][\w&+/'#.-]{0,20})\s$")
 WANTED = re.compile(
     r"(?<!\w)(?:hire|hiring|looking for|seeking|short on|in need of|"
     r"bring on|recruit\w*)\s(?:an?\s|the\s|some\s|more\s|about\s|"
-    r"\d{1,4}(?:\s?-\s?\d{1,4})?\s|new\s)*"
+    r"\d{1,4}(?:\s?-\s?\d{1,4})?\s|(?:one|two|three|four|five|six|seven|eight|ten|several|few|couple|dozen)\s(?:of\s)?|new\s)*"
     r"(?P<title>[A-Za-z][A-Za-z'/&-]{2,20}(?:\s[A-Za-z][A-Za-z'/&-]{2,20}){0,2})"
     r"(?=\s*(?:[,.;:!?(\n]|$|\s(?:for|to|who|with|at|in|this|next|"
     r"by|over|rn|right|asap|as)\s|\s-))",

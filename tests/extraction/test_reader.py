@@ -23,16 +23,16 @@ ASKABLE = (*SLOTS, "confirm", "role.skill_votes", "role.skill_when")
 JUNK = {
     "empty": "",
     "blank": " \n\t ",
-    "brackets": "(" * 8000,
-    "digits": "1 " * 4000,
-    "dashes": "-" * 8000,
-    "emoji": "🎉" * 4000,
-    "right to left": "שלום עולם " * 800,
-    "binary": "\x00\x01\xff" * 2700,
+    "brackets": "(" * 4000,
+    "digits": "1 " * 2000,
+    "dashes": "-" * 4000,
+    "emoji": "🎉" * 1000,
+    "right to left": "שלום עולם " * 300,
+    "binary": "\x00\x01\xff" * 900,
     "half a letter": "\ud800 12 welders \udfff",
-    "names": "Ab " * 2700,
-    "jobs": "welder, " * 1000,
-    "money": "$1-" * 2700,
+    "names": "Ab " * 900,
+    "jobs": "welder, " * 500,
+    "money": "$1-" * 900,
 }
 READER = Reader(Lexicon())
 
@@ -53,7 +53,55 @@ def check(reading: Reading, text: str) -> None:
 
 
 words = st.sampled_from(
-    ["need", "hire", "5", "12", "$22", "/hr", "a", "b", "welders", "and,", "no", "not", ".", ";", "\n", "-", "required", "preferred", "by", "June", "Q2", "CDL-A", "none", "yes", "name", "years", "3+", "experience", "skip", "why", "same", "as", "County", "about", "to", "10", "open", "now", "new", "replace", "actually", "sorry", "&", "(", ")", ":", "40k"]
+    [
+        "need",
+        "hire",
+        "5",
+        "12",
+        "$22",
+        "/hr",
+        "a",
+        "b",
+        "welders",
+        "and,",
+        "no",
+        "not",
+        ".",
+        ";",
+        "\n",
+        "-",
+        "required",
+        "preferred",
+        "by",
+        "June",
+        "Q2",
+        "CDL-A",
+        "none",
+        "yes",
+        "name",
+        "years",
+        "3+",
+        "experience",
+        "skip",
+        "why",
+        "same",
+        "as",
+        "County",
+        "about",
+        "to",
+        "10",
+        "open",
+        "now",
+        "new",
+        "replace",
+        "actually",
+        "sorry",
+        "&",
+        "(",
+        ")",
+        ":",
+        "40k",
+    ]
 )
 
 
@@ -77,11 +125,11 @@ def test_odd_messages_are_read_without_fuss(kind: str, asked: tuple[str, ...]) -
 
 def test_reading_takes_no_more_than_its_time_grows_with_the_text() -> None:
     line = "we need 5 welders at $22/hr, OSHA 10 required, 2 years experience preferred. "
-    READER.read(message(line * 20), ())
+    READER.read(message(line * 5), ())
     started = perf_counter()
-    READER.read(message(line * 60), ())
+    READER.read(message(line * 20), ())
     short = perf_counter() - started
-    READER.read(message(line * 240), ())
+    READER.read(message(line * 80), ())
     assert perf_counter() - started - short < 12 * short + 1
 
 

@@ -12,7 +12,7 @@ from extraction.pieces import stripped
 
 PIECE = re.compile(
     r"[,;\n!?•·|=]+|\.(?=\s|$)|\.{2,}|[()]|\s-+\s|:\s|\s/\s|\s&\s|"
-    r"\s(?:and|plus|then|or|n|y|but|\+)\s|(?<=\w)\s\+\s",
+    r"\s(?:and|(?<!\ba )plus|then|or|n|y|but|\+)\s|(?<=\w)\s\+\s",
     re.IGNORECASE,
 )
 LEAD = re.compile(table("skills")["lead"], re.IGNORECASE)

@@ -87,6 +87,7 @@ def invite(
     now = here.now()
     invitations = Invitations(here.tenant)
     _, token = invitations.invite(here.cycle.id, name, now + timedelta(days=days), now)
+    typer.echo(f"For {here.partnership.name}:", err=True)
     typer.echo(f"{address(here)}/i/{token}")
 
 
@@ -153,7 +154,9 @@ def release() -> None:
     """Release the signals of the current cycle, if that is safe by now."""
     from app.releasing import release_now
 
-    typer.echo(release_now(_installation()))
+    here = _installation()
+    typer.echo(f"For {here.partnership.name}:", err=True)
+    typer.echo(release_now(here))
 
 
 @app.command()

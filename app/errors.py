@@ -16,6 +16,10 @@ class WhichPartnership(AppError):
     """There are several partnerships here; say which one with NEEDLINE_PARTNERSHIP."""
 
 
+class UnknownPartnership(AppError):
+    """NEEDLINE_PARTNERSHIP names none of the partnerships here."""
+
+
 class SecretMissing(AppError):
     """To serve beyond this machine, set NEEDLINE_SECRET and an https NEEDLINE_PUBLIC_URL first."""
 

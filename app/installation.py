@@ -12,7 +12,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import HomeUnusable, WhichPartnership
+from app.errors import AppError, HomeUnusable, UnknownPartnership, WhichPartnership
 from app.settings import Settings
 from needs.concept import Concept
 from prompts.guide import GuideLength, read_guide
@@ -65,15 +65,18 @@ class Installation:
     def partnership(self) -> Partnership:
         """Return the partnership that is meant, never the invented one; found the first one."""
         register = Register(self.database)
+        everyone = register.partnerships()
+        known = [one for one in everyone if not one.demo]
         if (name := self.settings.partnership) is not None:
+            if known and name not in [one.name for one in everyone]:
+                raise UnknownPartnership(f"{name}: {_which(everyone, UnknownPartnership)}")
             return register.found(name)
-        known = [one for one in register.partnerships() if not one.demo]
         if len(known) > 1:
-            raise WhichPartnership(_which([one.name for one in known]))
+            raise WhichPartnership(_which(known, WhichPartnership))
         return known[0] if known else register.found(DEFAULT_PARTNERSHIP)
 
     def visited(self) -> Partnership:
-        """Return whom somebody at this terminal answers: the demonstration, if there is one."""
+        """Return whom somebody at this terminal answers or reads: the demonstration's first."""
         demos = [one for one in Register(self.database).partnerships() if one.demo]
         named = self.settings.partnership is not None
         return self.partnership if named or not demos else demos[0]
@@ -185,8 +188,8 @@ def _lexicon(index: "Index") -> "Lexicon":
     )
 
 
-def _which(names: list[str]) -> str:
-    return f"{WhichPartnership.__doc__} They are: {'; '.join(names)}."
+def _which(known: list[Partnership], problem: type[AppError]) -> str:
+    return f"{problem.__doc__} They are: {'; '.join(one.name for one in known)}."
 
 
 def _cycle_name(today: date) -> str:

@@ -21,12 +21,13 @@ def release_now(installation: Installation) -> str:
 
 def newest_release(installation: Installation, cycle: str | None) -> Release:
     """Return the newest release of a cycle, by its name or the current one."""
-    cycles = Cycles(installation.tenant).all()
+    tenant = installation.database.tenant(installation.visited().id)
+    cycles = Cycles(tenant).all()
     named = [one for one in cycles if cycle in (None, one.name)]
     if cycle is not None and not named:
         known = ", ".join(one.name for one in cycles) or say("none")
         raise UnknownCycle(f"{UnknownCycle.__doc__} Known: {known}.")
-    releases = Releases(installation.tenant)
+    releases = Releases(tenant)
     for found in named[:1]:
         for release in releases.all(found.id):
             return release

@@ -21,7 +21,7 @@ from prompts.phrases import say
 from storage.intake import Intake
 from storage.work import Outcome, Work
 
-LEASE = timedelta(seconds=20)
+LEASE = timedelta(seconds=8)
 PATIENCE = 30.0  # seconds for another process to finish a message that it has taken
 INTERVIEW = TypeAdapter(Interview)
 HEARD = TypeAdapter(Heard)
@@ -64,7 +64,8 @@ class Understanding:
     def _read(self, message: Message, asks: tuple[str, ...]) -> Reading:
         if message.choice is not None or not message.text.strip():
             return Reading()
-        reading = self.reader.read(message, asks)
+        # An occupation is chosen from what is offered; what else is said is read as volunteered.
+        reading = self.reader.read(message, tuple(one for one in asks if one != "role.occupation"))
         if Command.CONFIRM in reading.commands and hedged(message.text):
             # "Yes, but the pay is 25": what comes after the but is a correction.
             return replace(self.reader.read(message, ()), commands=(Command.CORRECT,))

@@ -17,6 +17,7 @@ LISTS = frozenset({"employer.area", "roles", "role.tools", "role.sources"})
 STOP = re.compile(r"[.;!?](?=\s)|\n")
 LONG_TITLE = 40  # letters; beyond that an answer tells more than a title
 LONGEST_TITLE = 6  # words
+LONGEST_NAME = 14  # words
 
 
 def read(slot: str, claims: Claims, mentions: list[Mention], pieces: list[Piece]) -> Iterator[Said]:
@@ -39,7 +40,8 @@ def _text(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> I
 
 
 def _industry(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:
-    yield Said(slot, Industry(claims.plain[slice(*piece)]), *piece)
+    if _short(claims.plain, piece) and not EMPTY.match(claims.plain[slice(*piece)]):
+        yield Said(slot, Industry(claims.plain[slice(*piece)]), *piece)
 
 
 def _list(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:
@@ -54,7 +56,18 @@ def _list(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> I
 def _respondent(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:
     found = list(company.SELF.finditer(claims.plain, *piece))
     span = found[-1].span("role") if found else piece
-    yield _said(slot, claims.plain, trimmed(claims.plain, *span))
+    if found or (_short(claims.plain, piece) and not re.search(r"\d", claims.plain[slice(*piece)])):
+        yield _said(slot, claims.plain, trimmed(claims.plain, *span))
+
+
+def _short(plain: str, piece: Piece) -> bool:
+    """Say whether a piece is as short as a name; a longer one tells of something else."""
+    words = plain[slice(*piece)].split()
+    return (
+        piece[1] - piece[0] > 1
+        and len(words) <= LONGEST_NAME
+        and words[0].casefold() not in {"they", "we", "must"}
+    )
 
 
 def _parent(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:
@@ -63,21 +76,33 @@ def _parent(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) ->
         yield _said(slot, text, match.span("after" if match["after"] else "before"))
     elif company.ALONE.search(text, *piece) or company.NO.match(text, *piece):
         yield Said(slot, Unanswered(NoAnswer.NOT_APPLICABLE), *piece)
-    else:
+    elif _short(text, piece):
         yield _said(slot, text, piece)
 
 
 def _area(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:
     named = [match.span() for match in company.PLACES.finditer(claims.plain, *piece)]
-    found = places(claims.plain, *piece) or named
-    for span in found or listed(claims.plain, *piece):
+    found = places(claims.plain, *piece)
+    if not found and _short(claims.plain, piece):
+        found = named or [s for s in listed(claims.plain, *piece) if s[1] - s[0] > 1]
+    for span in found if not EMPTY.match(claims.plain[slice(*piece)]) else []:
         yield Said(slot, (claims.plain[slice(*span)],), *span)
 
 
 def _name(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:
-    match = company.WHOLE_NAME.fullmatch(claims.plain, *piece)
-    match = match or company.ANY_NAME.search(claims.plain, *piece)
-    yield _said(slot, claims.plain, match.span() if match else piece)
+    span = _name_in(claims.plain, piece)
+    if span and not any(one.start < span[1] and span[0] < one.end for one in mentions):
+        yield _said(slot, claims.plain, span)
+
+
+def _name_in(plain: str, piece: Piece) -> Piece | None:
+    if match := company.CALLED.search(plain, *piece):
+        return match.span("name")
+    if match := company.WHOLE_NAME.fullmatch(plain, *piece):
+        return match.span()
+    named = (match for match in company.ANY_NAME.finditer(plain, *piece))
+    span = next((m.span() for m in named if m[0].split()[0] not in company.NO_NAME), None)
+    return span or (piece if len(plain[slice(*piece)].split()) <= LONGEST_TITLE else None)
 
 
 def _title(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:

@@ -79,7 +79,7 @@ def _pieces(claims: Claims, asked: tuple[str, ...], told: list[Said]) -> list[Pi
     return [
         (start, end)
         for piece in joined(claims.plain)
-        for start, end in _unexplained(claims, *piece)
+        for start, end in _unexplained(claims, *piece, spans)
         if not refusals(claims.plain[start:end]) and not any(start <= at < end for at in spans)
     ]
 
@@ -92,14 +92,19 @@ def _at_commas(plain: str, start: int, end: int) -> Iterator[Piece]:
     yield at, end
 
 
-def _unexplained(claims: Claims, start: int, end: int) -> Iterator[Piece]:
+def _unexplained(claims: Claims, start: int, end: int, told: list[int]) -> Iterator[Piece]:
     """Yield a piece that no claim explains, or the few words between the commas that none does."""
-    if not _explained(claims, start, end):
+    if not _explained(claims, start, end) and not any(start <= at < end for at in told):
         yield start, end
         return
     for first, last in _at_commas(claims.plain, start, end):
-        aside = ASIDE.search(claims.plain, first, last) or _explained(claims, first, last)
-        if not aside and len(claims.plain[first:last].split()) <= FEW:
+        job = company.JOB.search(claims.plain, first, last)
+        aside = not job and ASIDE.search(claims.plain, first, last)
+        if (
+            not aside
+            and not _explained(claims, first, last)
+            and len(claims.plain[first:last].split()) <= FEW
+        ):
             yield first, last
 
 

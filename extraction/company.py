@@ -86,3 +86,12 @@ SELF = re.compile(
 )
 WHOLE_NAME = re.compile(r"[A-Z][\w'&.-]*(?:\s(?:[A-Z][\w'&.-]*|&|and(?=\s[A-Z])|of|the|for)){0,6}")
 ANY_NAME = re.compile(NAME)
+CALLED = re.compile(
+    rf"(?<!\w)(?i:we're|we are|(?:company|name|business|shop) is|(?:is )?called|this is|"
+    rf"work (?:at|for))\s(?P<name>{NAME})"
+)
+_NO_NAME = (
+    "Our The Well We We're We've I I'm It It's This That My Yes No Not Oh Ok Okay So Sure Hi Hello "
+    "And But You They Their There Here In At On For A An"
+)
+NO_NAME = frozenset(_NO_NAME.split())

@@ -9,6 +9,7 @@ from extraction.said import Said
 
 LEAD = 12  # letters before a yes or no that begins an answer: "well sure", "and yes"
 Part = tuple[int, int]
+LONG_ANSWER, OPENING = 120, 40  # letters
 MEND = 40  # letters within which a yes or a no can be taken back
 
 YES = re.compile(
@@ -88,11 +89,15 @@ def _consent(plain: str, parts: list[Part], asked: tuple[str, ...]) -> Iterator[
     rest = [part for part in rest if _leads(plain, part) or repair.search(plain, *part)]
     if not rest:
         naming, rest = _about_the_name(plain, parts)
+    # Consent is never read out of the middle of a story.
+    story = len(plain) > LONG_ANSWER
+    opening = [part for part in parts if part[0] < OPENING] if story else parts
+    rest = [part for part in rest if part[0] < OPENING] if story else rest
     if "consent.participate" in asked:
-        yield from _answer("consent.participate", plain, _finer(plain, rest or parts))
+        yield from _answer("consent.participate", plain, _finer(plain, rest or opening))
     if "consent.named" in asked:
         named = list(_answer("consent.named", plain, _finer(plain, naming), default=True))
-        yield from named or _answer("consent.named", plain, parts)
+        yield from named or _answer("consent.named", plain, opening)
 
 
 def _leads(plain: str, part: Part) -> bool:

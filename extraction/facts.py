@@ -269,7 +269,8 @@ def _company(left: Sheet) -> Iterator[Said]:
         yield Said("employer.parent", Unanswered(NoAnswer.NOT_APPLICABLE), *match.span(), -1)
     for pattern in (company.STATED, company.OPENING, company.AT, company.HERE, company.PLACED):
         for match in pattern.finditer(plain):
-            if not company.COUNTY.search(match["name"]):
+            named = match["name"].split()[0] not in company.NO_NAME
+            if named and not company.COUNTY.search(match["name"]):
                 yield Said("employer.name", match["name"], *match.span("name"))
     for span in places(plain, 0, len(plain)):
         yield Said("employer.area", (plain[slice(*span)],), *span)

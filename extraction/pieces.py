@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 JOIN = re.compile(r";|\n|[.!?]+(?=\s|$)|,\sand\s", re.IGNORECASE)
 LIST = re.compile(
-    r",\sand\s|[,;\n•|+]|\.(?=\s|$)|\s(?:and|&|(?<!\ba )plus|y|n)\s|\s/\s|\s-\s|#\d|\d[.)]\s", re.IGNORECASE
+    r",\sand\s|[,;\n•|+]|\.(?=\s|$)|\s(?:and|&|(?<!\ba )plus|y|n)\s|\s/\s|\s-\s|#\d|\d[.)]\s",
+    re.IGNORECASE,
 )
 SIGNS = " \t\n*\"'.,;:!-•"
 REACH = 60  # letters of a tail that is cut off

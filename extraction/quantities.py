@@ -112,6 +112,8 @@ def _add(found: list[_Found], one: _Found, claims: Claims, clauses: Clauses) -> 
         found[-1] = replace(
             found[-1], count=Count(replace(found[-1].count.span, hi=one.count.span.hi), None)
         )
+    elif found and before.casefold().endswith("not "):
+        return  # "6, not 5": the number that is not meant
     elif one.count.span.whole and not _is_reference(before, claims.plain[one.start : one.end]):
         found.append(one)
 

@@ -33,6 +33,7 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 REFUSED = {Command.DONT_KNOW: NoAnswer.DONT_KNOW, Command.DECLINE: NoAnswer.DECLINED}
+NEVER_NONE = {"employer.size"}  # a company without people does not hire
 NEVER_EMPTY = frozenset({"roles", "employer.area", "role.skills"})
 
 
@@ -40,7 +41,7 @@ def nothing(left: Sheet, filled: set[str]) -> Iterator[Said]:
     """Read "none" as the answer of every asked slot that may be none and has no other."""
     span = _none(left)
     for slot in left.asked if span else ():
-        value = _empty(slot) if slot in SLOTS and slot not in filled else None
+        value = _empty(slot) if slot in SLOTS and slot not in filled | NEVER_NONE else None
         if span and value is not None:
             yield Said(slot, value, *span)
 

@@ -51,11 +51,16 @@ def show(request: Request, desk: Desk, changed: bool = False) -> Response:
         ready=ready if isinstance(ready, Draft) else None,
         more=ready.more if isinstance(ready, NotYet) else 0,
         seen=fingerprint(ready.release) if isinstance(ready, Draft) else "",
-        kinds=Counter(s.kind for s in ready.release.signals) if isinstance(ready, Draft) else {},
+        kinds=kinds_in(ready.release) if isinstance(ready, Draft) else {},
         changed=changed,
         done="done" in request.query_params,
         threshold=desk.site.rules.threshold,
     )
+
+
+def kinds_in(release: Release) -> Counter[str]:
+    """Count the skills, occupations and credentials, each once, as providers see them."""
+    return Counter(signal.kind for signal in release.signals if signal.occupation is None)
 
 
 def press_of(desk: Desk) -> Press:

@@ -131,6 +131,14 @@ def test_bytes_that_are_no_text_are_no_reason_to_stop():
     assert len(done.stdout.splitlines()) == 2
 
 
+def test_a_partnership_that_is_not_there_is_not_founded_by_a_slip(run, monkeypatch):
+    run("release")
+    monkeypatch.setenv("NEEDLINE_PARTNERSHIP", "Our partnreship")
+    code, _, err = run("release")
+    assert code == 2
+    assert "They are: Our partnership." in err
+
+
 def test_an_invitation_is_a_link(run):
     code, out, _ = run("invite", "Ironvale")
     assert code == 0

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import suppress
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -22,6 +23,7 @@ UNKNOWN = (
     "NEEDLINE_DATABASE_URL is not an address that Needline knows. "
     "It looks like sqlite:////folder/needline.db or postgresql://user@host/name."
 )
+PATIENCE = 10.0  # seconds
 PRAGMAS = (
     "PRAGMA busy_timeout=10000",  # first: the next one may have to wait for another process
     "PRAGMA journal_mode=WAL",
@@ -93,7 +95,21 @@ def _create(path: str) -> None:
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin late, and not before reading
     for pragma in PRAGMAS:
-        connection.execute(pragma).close()
+        _patiently(connection, pragma)
+
+
+def _patiently(connection: Any, pragma: str) -> None:
+    # Two programs that open a new file at once: SQLite refuses one of them the change to WAL at
+    # once, whatever the busy timeout says.
+    give_up = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute(pragma).close()
+            return
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem) or monotonic() > give_up:
+                raise
+            sleep(0.02)
 
 
 def _begin(connection: Connection) -> None:

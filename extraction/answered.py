@@ -102,7 +102,9 @@ def _name_in(plain: str, piece: Piece) -> Piece | None:
         return match.span()
     named = (match for match in company.ANY_NAME.finditer(plain, *piece))
     span = next((m.span() for m in named if m[0].split()[0] not in company.NO_NAME), None)
-    return span or (piece if len(plain[slice(*piece)].split()) <= LONGEST_TITLE else None)
+    words = plain[slice(*piece)].split()
+    few = len(words) <= LONGEST_TITLE and words[0].capitalize() not in company.NO_NAME
+    return span or (piece if few else None)
 
 
 def _title(slot: str, claims: Claims, mentions: list[Mention], piece: Piece) -> Iterator[Said]:

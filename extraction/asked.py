@@ -102,6 +102,7 @@ def _unexplained(claims: Claims, start: int, end: int, told: list[int]) -> Itera
         aside = not job and ASIDE.search(claims.plain, first, last)
         if (
             not aside
+            and claims.plain[first:last].strip().capitalize() not in company.NO_NAME
             and not _explained(claims, first, last)
             and len(claims.plain[first:last].split()) <= FEW
         ):

@@ -33,10 +33,6 @@ class Clauses:
         """Yield the start and end of every clause."""
         yield from zip(self.clauses, self.clauses[1:], strict=False)
 
-    def each_sentence(self) -> Iterator[tuple[int, int]]:
-        """Yield the start and end of every sentence."""
-        yield from zip(self.sentences, self.sentences[1:], strict=False)
-
 
 def divided(plain: str) -> Clauses:
     """Return the sentences and clauses of a text."""

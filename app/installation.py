@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from bot.conversation import Conversation, Understanding
     from extraction.lexicon import Lexicon
-    from taxonomy.index import Index
+    from taxonomy.concepts import Concepts
+    from taxonomy.holdings import Holdings
     from taxonomy.linker import Linker
     from web.publication import Press
 
@@ -97,26 +98,32 @@ class Installation:
         return cycles.current(today) or cycles.open(_cycle_name(today), today, today + CYCLE)
 
     @cached_property
-    def index(self) -> "Index":
-        """Open the taxonomy index; the starter vocabulary's is built when it is missing or old."""
+    def holdings(self) -> "Holdings":
+        """Return the folder of taxonomy indexes."""
+        from taxonomy.holdings import Holdings
+
+        self.make_home()
+        return Holdings(self.settings.taxonomy or self.settings.home / "taxonomy")
+
+    @cached_property
+    def concepts(self) -> "Concepts":
+        """Open all concepts in use; the starter's index is built when it is missing or old."""
         from taxonomy.build import build, fresh
+        from taxonomy.concepts import Concepts
         from taxonomy.index import Index
 
-        if self.settings.taxonomy is not None:
-            return Index.open(self.settings.taxonomy)
-        self.make_home()
-        target = self.settings.home / "taxonomy" / "starter.sqlite"
+        target = self.holdings.folder / "starter.sqlite"
         with starter() as folder:
             if not fresh(folder, target):
                 build(folder, target)
-        return Index.open(target)
+        return Concepts(Index.open(target), self.holdings.opened())
 
     @cached_property
     def linker(self) -> "Linker":
         """Return what turns words into concepts."""
         from taxonomy.linker import Linker
 
-        return Linker(self.index)
+        return Linker(self.concepts)
 
     @cached_property
     def understanding(self) -> "Understanding":
@@ -124,7 +131,7 @@ class Installation:
         from bot.conversation import Understanding
         from extraction.reader import Reader
 
-        return Understanding(Reader(_lexicon(self.index)), self.linker.skill, self.occupations)
+        return Understanding(Reader(_lexicon(self.concepts)), self.linker.skill, self.occupations)
 
     def occupations(self, title: str) -> tuple[Concept, ...]:
         """Return the occupations that a job title may be, at most three."""
@@ -150,7 +157,7 @@ class Installation:
         from web.publication import Press
 
         tenant = self.database.tenant(partnership.id)
-        return Press(tenant, partnership, cycle, self.index.concept, Rules())
+        return Press(tenant, partnership, cycle, self.concepts.find, Rules())
 
     def make_home(self) -> None:
         """Make the home folder, which only its owner may read."""
@@ -176,14 +183,14 @@ def _close_to_others(folder: Path) -> None:
         folder.chmod(0o700)
 
 
-def _lexicon(index: "Index") -> "Lexicon":
+def _lexicon(concepts: "Concepts") -> "Lexicon":
     from extraction.lexicon import KnownCredential, Lexicon
 
     return Lexicon(
-        skills=index.names("skill"),
-        titles=index.names("occupation"),
+        skills=concepts.phrases("skill"),
+        titles=concepts.phrases("occupation"),
         credentials=tuple(
-            KnownCredential(one.name, one.phrases, one.by_law) for one in index.credentials()
+            KnownCredential(one.name, one.phrases, one.by_law) for one in concepts.credentials()
         ),
     )
 

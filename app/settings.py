@@ -14,14 +14,14 @@ class Settings(BaseSettings):
     )
 
     home: Path = Field(
-        default=Path("var"), description="Folder for the database and the taxonomy index."
+        default=Path("var"), description="Folder for the database and the taxonomy indexes."
     )
     database_url: SecretStr | None = Field(
         default=None,
         description="PostgreSQL or SQLite address; by default a SQLite file in the home.",
     )
     taxonomy: Path | None = Field(
-        default=None, description="Taxonomy index file; by default the starter vocabulary."
+        default=None, description="Folder of taxonomy indexes; by default in the home."
     )
     partnership: str | None = Field(
         default=None, description="Name of the partnership, where the database holds several."

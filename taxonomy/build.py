@@ -1,57 +1,18 @@
-"""Turns a vocabulary into one read-only index file."""
+"""Turns the starter vocabulary into an index file."""
 
 import hashlib
-import json
-import os
-import secrets
-import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from needs.concept import Concept
 from taxonomy import versions
+from taxonomy.draft import Draft, Entry, drafting, finish
+from taxonomy.edition import About
 from taxonomy.errors import TaxonomyError, VocabularyFaulty
 from taxonomy.index import Index
 from taxonomy.lint import lint
 from taxonomy.starter import FILES, read
 from taxonomy.vocabulary import KnownCredential, KnownOccupation, KnownSkill, Vocabulary
-
-LAYOUT = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE concept (
-    number INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('skill', 'occupation', 'credential')),
-    scheme TEXT NOT NULL,
-    uri TEXT NOT NULL,
-    label TEXT NOT NULL,
-    version TEXT NOT NULL,
-    UNIQUE (scheme, uri)
-);
-CREATE TABLE name (
-    concept INTEGER NOT NULL REFERENCES concept,
-    kind TEXT NOT NULL CHECK (kind IN ('pref', 'phrase')),
-    text TEXT NOT NULL
-);
-CREATE INDEX name_of_concept ON name (concept);
-CREATE TABLE mapping (
-    concept INTEGER NOT NULL REFERENCES concept,
-    scheme TEXT NOT NULL,
-    uri TEXT NOT NULL,
-    match TEXT NOT NULL
-);
-CREATE TABLE typical (
-    occupation INTEGER NOT NULL REFERENCES concept,
-    place INTEGER NOT NULL,
-    skill INTEGER NOT NULL REFERENCES concept,
-    PRIMARY KEY (occupation, place)
-);
-CREATE TABLE credential (
-    concept INTEGER PRIMARY KEY REFERENCES concept,
-    granted_by TEXT NOT NULL,
-    by_law INTEGER
-);
-"""
 
 
 def build(folder: Path, target: Path) -> None:
@@ -59,22 +20,17 @@ def build(folder: Path, target: Path) -> None:
     vocabulary = read(folder)
     if faults := lint(vocabulary):
         raise VocabularyFaulty(*faults)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
-    try:
-        with closing(sqlite3.connect(aside)) as database, database:
-            database.executescript(LAYOUT)
-            _write(database, vocabulary, _fingerprint(folder))
-        os.replace(aside, target)
-    finally:
-        aside.unlink(missing_ok=True)
+    with drafting(target) as draft:
+        _write(draft, vocabulary)
+        finish(draft, About(versions.starter(), _fingerprint(folder)))
 
 
 def fresh(folder: Path, target: Path) -> bool:
     """Say whether the index file was built from exactly this vocabulary."""
     try:
         with closing(Index.open(target)) as index:
-            return index.fingerprint == _fingerprint(folder)
+            same = index.about.edition == versions.starter()
+            return same and index.about.fingerprint == _fingerprint(folder)
     except (TaxonomyError, FileNotFoundError):
         return False
 
@@ -87,60 +43,47 @@ def skill_concept(skill: KnownSkill) -> Concept:
 
 
 def _fingerprint(folder: Path) -> str:
-    parts = (versions.INDEX, versions.STARTER, versions.ESCO, versions.ONET)
-    digest = hashlib.sha256(json.dumps(parts + versions.ATTRIBUTIONS).encode())
+    digest = hashlib.sha256()
     for name in FILES:
         digest.update(hashlib.sha256((folder / name).read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _write(database: sqlite3.Connection, vocabulary: Vocabulary, fingerprint: str) -> None:
-    numbers = {one.id: _write_skill(database, one) for one in vocabulary.skills}
+def _write(draft: Draft, vocabulary: Vocabulary) -> None:
+    numbers = {one.id: _write_skill(draft, one) for one in vocabulary.skills}
     for occupation in vocabulary.occupations:
-        _write_occupation(database, occupation, numbers)
+        _write_occupation(draft, occupation, numbers)
     for credential in vocabulary.credentials:
-        _write_credential(database, credential)
-    about = {
-        "layout": versions.INDEX,
-        "version": f"starter {versions.STARTER} ({fingerprint[:8]})",
-        "fingerprint": fingerprint,
-        "attributions": json.dumps(versions.ATTRIBUTIONS),
-    }
-    database.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+        _write_credential(draft, credential)
 
 
-def _write_skill(database: sqlite3.Connection, skill: KnownSkill) -> int:
-    number = _write_concept(database, "skill", skill_concept(skill), skill.phrases)
-    if skill.match:
-        row = (number, "esco", skill.esco_uri, skill.match)
-        database.execute("INSERT INTO mapping VALUES (?, ?, ?, ?)", row)
+def _write_skill(draft: Draft, skill: KnownSkill) -> int:
+    concept = skill_concept(skill)
+    number = draft.add(Entry("skill", concept, type=skill.kind), {"phrase": skill.phrases})
+    if skill.match and concept.scheme == "local":
+        draft.map((concept.scheme, concept.uri), ("esco", skill.esco_uri), skill.match)
+    _gather(draft, skill.sectors, number)
     return number
 
 
-def _write_occupation(
-    database: sqlite3.Connection, occupation: KnownOccupation, skills: dict[str, int]
-) -> None:
+def _write_occupation(draft: Draft, occupation: KnownOccupation, skills: dict[str, int]) -> None:
     concept = Concept("onet", occupation.code, occupation.label, versions.ONET)
-    number = _write_concept(database, "occupation", concept, occupation.phrases)
-    links = [(number, place, skills[skill]) for place, skill in enumerate(occupation.skills)]
-    database.executemany("INSERT INTO typical VALUES (?, ?, ?)", links)
+    entry = Entry("occupation", concept, code=occupation.code)
+    number = draft.add(entry, {"phrase": occupation.phrases})
+    for place, skill in enumerate(occupation.skills):
+        draft.link(number, "typical", place, skills[skill])
+    _gather(draft, occupation.sectors, number)
 
 
-def _write_credential(database: sqlite3.Connection, credential: KnownCredential) -> None:
+def _write_credential(draft: Draft, credential: KnownCredential) -> None:
     uri = f"local:credential/{credential.id}"
     concept = Concept("local", uri, credential.name, versions.STARTER)
-    number = _write_concept(database, "credential", concept, credential.phrases)
+    number = draft.add(Entry("credential", concept), {"phrase": credential.phrases})
     row = (number, credential.granted_by, credential.by_law)
-    database.execute("INSERT INTO credential VALUES (?, ?, ?)", row)
+    draft.database.execute("INSERT INTO credential VALUES (?, ?, ?)", row)
+    _gather(draft, credential.sectors, number)
 
 
-def _write_concept(
-    database: sqlite3.Connection, kind: str, concept: Concept, phrases: Iterable[str]
-) -> int:
-    row = (kind, concept.scheme, concept.uri, concept.label, concept.version)
-    number = database.execute("INSERT INTO concept VALUES (NULL, ?, ?, ?, ?, ?)", row).lastrowid
-    names = {phrase.casefold(): phrase for phrase in phrases}
-    names.pop(concept.label.casefold(), None)
-    rows = [(number, "pref", concept.label), *((number, "phrase", one) for one in names.values())]
-    database.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
-    return int(number or 0)
+def _gather(draft: Draft, sectors: tuple[str, ...], number: int) -> None:
+    for sector in sectors:
+        draft.gather(sector, number)

@@ -9,11 +9,15 @@ class TaxonomyError(Exception):
 
 
 class IndexMissing(TaxonomyError):
-    """There is no taxonomy index. Unset NEEDLINE_TAXONOMY to use the starter vocabulary. File:"""
+    """There is no such taxonomy index; `needline taxonomy list` shows those there are. File:"""
 
 
 class IndexUnreadable(TaxonomyError):
-    """The taxonomy index cannot be read. Unset NEEDLINE_TAXONOMY to use the starter. File:"""
+    """This taxonomy index cannot be read. Delete the file and import again. File:"""
+
+
+class UnknownVersion(TaxonomyError):
+    """That version was not imported; `needline taxonomy list` shows those there are:"""
 
 
 class VocabularyFaulty(TaxonomyError):
@@ -21,3 +25,31 @@ class VocabularyFaulty(TaxonomyError):
 
     def __str__(self) -> str:
         return "\n".join([str(self.__doc__), *(str(one) for one in self.args)])
+
+
+class ImportRefused(TaxonomyError):
+    """Nothing was imported; what is in use stays in use."""
+
+
+class UnsafeArchive(ImportRefused):
+    """Nothing was imported: this archive is damaged or unsafe. Download it again."""
+
+
+class MissingColumns(ImportRefused):
+    """Nothing was imported: a file lacks columns. Check that it is the official file, unchanged."""
+
+
+class UnreadableText(ImportRefused):
+    """Nothing was imported: a file cannot be read. Download it again; do not save it anew."""
+
+
+class UnsupportedLayout(ImportRefused):
+    """Nothing was imported: unsupported layout."""
+
+
+class MixedVersions(ImportRefused):
+    """Nothing was imported: the files belong to different versions. Give those of one version."""
+
+
+class VersionNotSaid(ImportRefused):
+    """Nothing was imported: the files do not say their version. Say it with --version."""

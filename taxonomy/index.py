@@ -1,18 +1,20 @@
-"""The taxonomy index: one read-only file, shared by all threads of a process."""
+"""A taxonomy index: one read-only file for one version of a scheme, shared by all threads."""
 
-import json
 import sqlite3
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any
+
+from pydantic import ValidationError
 
 from needs.concept import Concept
 from taxonomy import versions
+from taxonomy.edition import ABOUT, About, Kind, NameKind, Rows
 from taxonomy.errors import IndexMissing, IndexUnreadable
 
-Kind: TypeAlias = Literal["skill", "occupation", "credential"]
 CONCEPT = "c.scheme, c.uri, c.label, c.version"
+AT = "c.scheme = ? AND c.uri = ?"
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,12 @@ class Name:
 
     concept: Concept
     text: str
-    preferred: bool
+    kind: NameKind
+
+    @property
+    def preferred(self) -> bool:
+        """Say whether this is the concept's label."""
+        return self.kind == "pref"
 
 
 @dataclass(frozen=True)
@@ -35,21 +42,43 @@ class Credential:
     by_law: bool | None
 
 
+@dataclass(frozen=True)
+class Detail:
+    """What a scheme says of a concept besides its names."""
+
+    concept: Concept
+    kind: Kind
+    code: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A concept of another scheme that this one corresponds to, and how closely.
+
+    ``match`` is ``exact``, ``close``, ``broad``, ``narrow``, or empty where none was given.
+    """
+
+    scheme: str
+    uri: str
+    match: str
+    note: str
+
+
 class Index:
-    """Concepts and their names, looked up in an index file."""
+    """Concepts, their names and what holds between them, looked up in an index file."""
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
-        self._path = path
+        self.path = path
         self._database = database
         self._lock = threading.Lock()
-        about = {name: value for name, value in self._rows("SELECT name, value FROM about")}
-        if about.get("layout") != versions.INDEX:
+        said: dict[str, str] = dict(self.rows("SELECT name, value FROM about"))
+        if said.get("layout") != versions.INDEX:
             raise IndexUnreadable(path)
         try:
-            self.version: str = about["version"]
-            self.fingerprint: str = about["fingerprint"]
-            self.attributions: tuple[str, ...] = tuple(json.loads(about["attributions"]))
-        except (KeyError, TypeError, ValueError):
+            self.about: About = ABOUT.validate_json(said.get("about", ""))
+        except ValidationError:
             raise IndexUnreadable(path) from None
 
     @classmethod
@@ -75,50 +104,97 @@ class Index:
 
     def concept(self, scheme: str, uri: str) -> Concept | None:
         """Return the concept with this identity."""
-        where = "WHERE c.scheme = ? AND c.uri = ?"
-        rows = self._rows(f"SELECT {CONCEPT} FROM concept c {where}", scheme, uri)
+        rows = self.rows(f"SELECT {CONCEPT} FROM concept c WHERE {AT}", scheme, uri)
         return Concept(*rows[0]) if rows else None
 
-    def names(self, kind: Kind) -> tuple[str, ...]:
-        """Return every label and phrase of the concepts of a kind."""
-        return tuple(name.text for name in self.named(kind))
+    def concepts(self, kind: Kind) -> list[Detail]:
+        """Return every concept of a kind, in the order of the file."""
+        return self._details("c.kind = ? ORDER BY c.number", kind)
+
+    def detail(self, concept: Concept) -> Detail | None:
+        """Return what the scheme says of a concept, or None where it is not in this file."""
+        return next(iter(self._details(AT, concept.scheme, concept.uri)), None)
+
+    def coded(self, code: str) -> list[Detail]:
+        """Return the concepts with a code, such as an ISCO group's or a programme's."""
+        return self._details("c.code = ? AND c.code != ''", code)
+
+    def names(self, concept: Concept) -> list[Name]:
+        """Return the names of one concept, its label first."""
+        return self._names(f"{AT} ORDER BY n.rowid", concept.scheme, concept.uri)
 
     def named(self, kind: Kind) -> list[Name]:
         """Return every name of every concept of a kind; a concept's names stand together."""
-        rows = self._rows(
-            f"SELECT {CONCEPT}, n.text, n.kind = 'pref' FROM name n"
-            " JOIN concept c ON c.number = n.concept WHERE c.kind = ? ORDER BY c.number, n.rowid",
-            kind,
-        )
-        return [Name(Concept(*row[:4]), row[4], bool(row[5])) for row in rows]
+        return self._names("c.kind = ? ORDER BY c.number, n.rowid", kind)
+
+    def broader(self, concept: Concept) -> list[Concept]:
+        """Return the concepts right above one; ESCO skills may have several."""
+        return self._beside("broader b", "b.broader", "b.concept", concept)
+
+    def narrower(self, concept: Concept) -> list[Concept]:
+        """Return the concepts right below one."""
+        return self._beside("broader b", "b.concept", "b.broader", concept)
+
+    def linked(self, concept: Concept, *kinds: str) -> list[Concept]:
+        """Return what a concept is linked to, such as an occupation's skills, in order."""
+        return self._beside("link b", "b.other", "b.concept", concept, kinds)
+
+    def linking(self, concept: Concept, *kinds: str) -> list[Concept]:
+        """Return what is linked to a concept, such as the occupations that need a skill."""
+        return self._beside("link b", "b.concept", "b.other", concept, kinds)
+
+    def mappings(self, scheme: str, uri: str) -> list[Mapping]:
+        """Return what a (scheme, URI) corresponds to in other schemes."""
+        where = "WHERE scheme = ? AND uri = ? ORDER BY rowid"
+        query = f"SELECT to_scheme, to_uri, match, note FROM mapping {where}"
+        return [Mapping(*row) for row in self.rows(query, scheme, uri)]
+
+    def mapped(self, scheme: str, uri: str) -> list[Mapping]:
+        """Return what of other schemes corresponds to a (scheme, URI)."""
+        where = "WHERE to_scheme = ? AND to_uri = ? ORDER BY rowid"
+        query = f"SELECT scheme, uri, match, note FROM mapping {where}"
+        return [Mapping(*row) for row in self.rows(query, scheme, uri)]
 
     def credentials(self) -> tuple[Credential, ...]:
         """Return every licence and certificate."""
         phrases: dict[Concept, list[str]] = {}
         for name in self.named("credential"):
             phrases.setdefault(name.concept, []).extend([] if name.preferred else [name.text])
-        rows = self._rows(
+        rows = self.rows(
             f"SELECT {CONCEPT}, k.granted_by, k.by_law FROM credential k"
             " JOIN concept c ON c.number = k.concept ORDER BY c.number"
         )
         return tuple(_credential(row, phrases) for row in rows)
 
-    def skills_of(self, code: str) -> tuple[Concept, ...]:
-        """Return the skills that are typical of an occupation, in the vocabulary's order."""
-        rows = self._rows(
-            f"SELECT {CONCEPT} FROM typical t JOIN concept c ON c.number = t.skill"
-            " JOIN concept o ON o.number = t.occupation"
-            " WHERE o.scheme = 'onet' AND o.uri = ? ORDER BY t.place",
-            code,
-        )
-        return tuple(Concept(*row) for row in rows)
-
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *values: str | int) -> Rows:
+        """Return the rows of a query; IndexUnreadable where the file is damaged."""
         try:
             with self._lock:
                 return self._database.execute(query, values).fetchall()
         except sqlite3.DatabaseError:
-            raise IndexUnreadable(self._path) from None
+            raise IndexUnreadable(self.path) from None
+
+    def _details(self, where: str, *values: str) -> list[Detail]:
+        query = f"SELECT {CONCEPT}, c.kind, c.code, c.type, c.description FROM concept c"
+        rows = self.rows(f"{query} WHERE {where}", *values)
+        return [Detail(Concept(*row[:4]), *row[4:]) for row in rows]
+
+    def _names(self, where: str, *values: str) -> list[Name]:
+        query = f"SELECT {CONCEPT}, n.text, n.kind FROM name n"
+        rows = self.rows(f"{query} JOIN concept c ON c.number = n.concept WHERE {where}", *values)
+        return [Name(Concept(*row[:4]), row[4], row[5]) for row in rows]
+
+    def _beside(
+        self, table: str, wanted: str, given: str, concept: Concept, kinds: tuple[str, ...] = ()
+    ) -> list[Concept]:
+        limit = f"AND b.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        order = "b.place, c.number" if table.startswith("link") else "c.number"
+        query = (
+            f"SELECT DISTINCT {CONCEPT} FROM {table} JOIN concept c ON c.number = {wanted}"
+            f" JOIN concept o ON o.number = {given}"
+            f" WHERE o.scheme = ? AND o.uri = ? {limit} ORDER BY {order}"
+        )
+        return [Concept(*row) for row in self.rows(query, concept.scheme, concept.uri, *kinds)]
 
 
 def _credential(row: tuple[Any, ...], phrases: dict[Concept, list[str]]) -> Credential:

@@ -5,8 +5,9 @@ from itertools import islice
 import numpy as np
 
 from needs.concept import Concept
+from taxonomy.concepts import Concepts
+from taxonomy.edition import Kind
 from taxonomy.features import Floats
-from taxonomy.index import Index, Kind
 from taxonomy.ranking import Link, Ranking
 from taxonomy.titles import plain_title, readings, vague
 from taxonomy.words import clauses, literal, plain
@@ -22,10 +23,10 @@ PHRASE_LENGTH, TITLE_LENGTH = 400, 200  # characters; what is longer is neither
 class Linker:
     """Finds the concepts that words stand for."""
 
-    def __init__(self, index: Index) -> None:
-        self._skills = Ranking(index.named("skill"), literal, plain)
-        self._occupations = Ranking(index.named("occupation"), plain_title, str)
-        self._credentials = Ranking(index.named("credential"), literal, plain)
+    def __init__(self, concepts: Concepts) -> None:
+        self._skills = Ranking(concepts.named("skill"), literal, plain)
+        self._occupations = Ranking(concepts.named("occupation"), plain_title, str)
+        self._credentials = Ranking(concepts.named("credential"), literal, plain)
 
     def skills(self, text: str, top: int = 50, scheme: str | None = None) -> list[Link]:
         """Rank the skills of a scheme, or of all, for a text; nothing is rejected."""

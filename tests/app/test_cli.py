@@ -49,7 +49,7 @@ def test_help_imports_nothing_heavy():
     [
         ("NEEDLINE_DATABASE_URL", "mysql://user:secret@host/x", "NEEDLINE_DATABASE_URL"),
         ("NEEDLINE_DATABASE_URL", "postgresql://user:secret@127.0.0.1:1/x", "does not answer"),
-        ("NEEDLINE_TAXONOMY", "nowhere.sqlite", "NEEDLINE_TAXONOMY"),
+        ("NEEDLINE_HOME", "/proc/none", "NEEDLINE_HOME"),
         ("NEEDLINE_PORT", "eighty", "NEEDLINE_PORT"),
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from taxonomy.build import build
+from taxonomy.concepts import Concepts
 from taxonomy.index import Index
 from taxonomy.linker import Linker
 from taxonomy.starter import FOLDER
@@ -54,8 +55,13 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
 
 
 @pytest.fixture
-def linker(index: Index) -> Linker:
-    return Linker(index)
+def concepts(index: Index) -> Concepts:
+    return Concepts(index)
+
+
+@pytest.fixture
+def linker(concepts: Concepts) -> Linker:
+    return Linker(concepts)
 
 
 @pytest.fixture(scope="session")
@@ -68,4 +74,4 @@ def starter_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 @pytest.fixture(scope="session")
 def starter_linker(starter_index: Index) -> Linker:
-    return Linker(starter_index)
+    return Linker(Concepts(starter_index))

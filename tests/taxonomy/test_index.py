@@ -8,7 +8,7 @@ import pytest
 from needs.concept import Concept
 from taxonomy.build import build
 from taxonomy.errors import IndexMissing, IndexUnreadable
-from taxonomy.index import Index
+from taxonomy.index import Index, Mapping
 
 
 def test_an_exact_match_is_given_as_the_esco_concept(index: Index) -> None:
@@ -34,8 +34,14 @@ def test_an_unknown_concept_is_none(index: Index) -> None:
 
 
 def test_names_are_labels_and_phrases_in_the_order_written(index: Index) -> None:
-    assert index.names("skill")[:4] == ("MIG welding", "MIG", "GMAW", "wire feed welding")
-    assert index.names("occupation")[-3:] == ("Phlebotomists", "phlebotomist", "phleb")
+    skills = [name.text for name in index.named("skill")]
+    assert skills[:4] == ["MIG welding", "MIG", "GMAW", "wire feed welding"]
+    names = index.names(Concept("onet", "31-9097.00", "", ""))
+    assert [(name.text, name.kind) for name in names] == [
+        ("Phlebotomists", "pref"),
+        ("phlebotomist", "phrase"),
+        ("phleb", "phrase"),
+    ]
 
 
 def test_credentials_say_who_grants_them_and_whether_the_law_asks(index: Index) -> None:
@@ -47,19 +53,35 @@ def test_credentials_say_who_grants_them_and_whether_the_law_asks(index: Index) 
 
 
 def test_an_occupation_has_its_typical_skills_in_order(index: Index) -> None:
-    labels = [concept.label for concept in index.skills_of("51-4121.00")]
-    assert labels == ["TIG welding", "MIG welding"]
-    assert index.skills_of("99-9999.00") == ()
+    welder = Concept("onet", "51-4121.00", "", "")
+    assert [one.label for one in index.linked(welder, "typical")] == ["TIG welding", "MIG welding"]
+    assert index.linked(welder, "essential") == []
+    assert index.linked(Concept("onet", "99-9999.00", "", "")) == []
+
+
+def test_a_skill_knows_the_occupations_that_it_is_typical_of(index: Index) -> None:
+    drawing = index.concept("esco", "http://data.europa.eu/esco/skill/eee")
+    assert drawing
+    codes = [one.uri for one in index.linking(drawing, "typical")]
+    assert codes == ["31-1131.00", "31-9097.00"]
+
+
+def test_a_skill_of_our_own_says_which_esco_skill_is_near(index: Index) -> None:
+    near = Mapping("esco", "http://data.europa.eu/esco/skill/ddd", "broad", "")
+    assert index.mappings("local", "local:skill/press-brake") == [near]
+    assert [one.uri for one in index.mapped(near.scheme, near.uri)] == ["local:skill/press-brake"]
 
 
 def test_an_index_says_what_it_is_and_whom_to_credit(index: Index) -> None:
-    assert index.version.startswith("starter ")
-    assert any("ESCO" in one for one in index.attributions)
-    assert any("O*NET 29.0 Database" in one and "CC BY 4.0" in one for one in index.attributions)
+    assert index.about.edition.scheme == "starter"
+    esco, onet = index.about.attributions
+    assert "ESCO classification of the European Commission" in esco
+    assert "O*NET 29.0 Database" in onet
+    assert "CC BY 4.0" in onet
 
 
 def test_a_missing_index_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match="NEEDLINE_TAXONOMY"):
+    with pytest.raises(IndexMissing, match="taxonomy list"):
         Index.open(tmp_path / "none.db")
 
 
@@ -82,13 +104,13 @@ def test_an_index_opens_in_a_folder_with_odd_characters(folder: Path, tmp_path: 
     target = tmp_path / "50% off? #1 é" / "index.db"
     build(folder, target)
     index = Index.open(target)
-    assert index.names("credential")
+    assert index.named("credential")
     index.close()
 
 
 def test_the_file_is_never_written(index: Index) -> None:
     with pytest.raises(IndexUnreadable):
-        index._rows("DELETE FROM concept")
+        index.rows("DELETE FROM concept")
 
 
 def test_many_threads_read_at_once(index: Index) -> None:
@@ -97,7 +119,7 @@ def test_many_threads_read_at_once(index: Index) -> None:
     def read() -> None:
         for _ in range(50):
             found.append(index.concept("onet", "31-9097.00"))
-            found.append(index.names("skill"))
+            found.append(index.named("skill"))
 
     threads = [threading.Thread(target=read) for _ in range(8)]
     for thread in threads:
@@ -108,7 +130,7 @@ def test_many_threads_read_at_once(index: Index) -> None:
     assert all(found)
 
 
-@pytest.mark.parametrize("name", ["version", "fingerprint", "attributions"])
+@pytest.mark.parametrize("name", ["layout", "about"])
 def test_an_index_that_does_not_say_what_it_is_is_unreadable(
     folder: Path, tmp_path: Path, name: str
 ) -> None:

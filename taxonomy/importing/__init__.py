@@ -1,0 +1,1 @@
+"""Official files, as people download them, to index files."""

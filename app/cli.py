@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from pydantic import ValidationError
 
+from app import taxonomies
 from app.errors import AppError, FileUnwritable
 from bot.slack.errors import SlackError
 from storage.errors import StorageError
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 database = typer.Typer(no_args_is_help=True, help="Look after the database.")
-taxonomy = typer.Typer(no_args_is_help=True, help="Look after the vocabulary.")
 app.add_typer(database, name="db")
-app.add_typer(taxonomy, name="taxonomy")
+app.add_typer(taxonomies.commands, name="taxonomy")
 
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read and write JSON lines.")]
 
@@ -167,9 +167,11 @@ def export(
 ) -> None:
     """Write the newest release of a cycle, as a provider may have it."""
     from app.releasing import newest_release
+    from taxonomy.credits import credits_of
     from web.export import csv_of
 
-    text = csv_of(newest_release(_installation(), cycle))
+    release = newest_release(_installation(), cycle)
+    text = csv_of(release, credits_of(release.concepts))
     if out is None:
         typer.echo(text, nl=False)
         return
@@ -188,24 +190,6 @@ def upgrade() -> None:
     here.make_home()
     Database.open(here.settings.database).upgrade()
     typer.echo("The database is up to date.")
-
-
-@taxonomy.command("check")
-def check(
-    official: Annotated[
-        Path | None, typer.Option(help="Folder with the official files to compare with.")
-    ] = None,
-) -> None:
-    """Look for faults in the starter vocabulary."""
-    from app.installation import starter
-    from taxonomy.starter import check
-
-    with starter() as folder:
-        faults = check(folder, official)
-    for fault in faults:
-        typer.echo(fault)
-    typer.echo(f"{len(faults)} faults" if faults else "No faults.")
-    raise typer.Exit(1 if faults else 0)
 
 
 def main() -> None:
@@ -246,7 +230,5 @@ def _about_settings(problem: ValidationError) -> str:
 
 def _installation(**given: object) -> "Installation":
     from app.installation import Installation
-    from app.settings import Settings
 
-    set_here = {name: value for name, value in given.items() if value is not None}
-    return Installation(Settings(**set_here))  # type: ignore[arg-type]
+    return Installation.here(**given)

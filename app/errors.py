@@ -46,3 +46,11 @@ class FileUnwritable(AppError):
 
 class NotOurs(AppError):
     """There are data of yours beside the demonstration; begin it in another NEEDLINE_HOME."""
+
+
+class UnknownConcept(AppError):
+    """Look it up with `needline taxonomy search`."""
+
+
+class UnknownKind(AppError):
+    """Search for one of:"""

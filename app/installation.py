@@ -3,6 +3,7 @@
 import os
 import socket
 import stat
+import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,20 +15,21 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError, HomeUnusable, UnknownPartnership, WhichPartnership
 from app.settings import Settings
-from needs.concept import Concept
 from prompts.guide import GuideLength, read_guide
+from prompts.phrases import say
 from signals.rules import Rules
 from storage.cycles import Cycle, Cycles
 from storage.database import Database
 from storage.intake import Intake
+from storage.local_names import LocalNames
 from storage.register import Partnership, Register
 from storage.tenant import Tenant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.understanding import General
     from bot.conversation import Conversation, Understanding
-    from extraction.lexicon import Lexicon
     from taxonomy.concepts import Concepts
     from taxonomy.holdings import Holdings
     from taxonomy.linker import Linker
@@ -48,6 +50,12 @@ class Installation:
 
     settings: Settings
     now: Callable[[], datetime] = local_now
+
+    @classmethod
+    def here(cls, **given: object) -> "Installation":
+        """Return the installation that the environment describes, with what is given instead."""
+        set_here = {name: value for name, value in given.items() if value is not None}
+        return cls(Settings(**set_here))  # type: ignore[arg-type]
 
     @cached_property
     def database(self) -> Database:
@@ -121,33 +129,44 @@ class Installation:
     @cached_property
     def linker(self) -> "Linker":
         """Return what turns words into concepts."""
-        from taxonomy.linker import Linker
+        return self.prepare(self._ask_for_patience)
 
-        return Linker(self.concepts)
+    def prepare(self, waiting: Callable[[], None]) -> "Linker":
+        """Return the linker; ``waiting`` is called where its tables must be computed first."""
+        from taxonomy.prepared import prepared
+
+        return prepared(self.concepts, self.holdings.folder / "prepared", waiting)
+
+    def _ask_for_patience(self) -> None:
+        if self.concepts.official:  # our own vocabulary is ready in a moment
+            print(say("preparing"), file=sys.stderr)  # noqa: T201
 
     @cached_property
-    def understanding(self) -> "Understanding":
-        """Return what turns messages into facts, and facts into concepts."""
-        from bot.conversation import Understanding
+    def general(self) -> "General":
+        """Return what all partnerships understand employers by."""
+        from app.lexicon import lexicon
+        from app.understanding import General
         from extraction.reader import Reader
 
-        return Understanding(Reader(_lexicon(self.concepts)), self.linker.skill, self.occupations)
+        return General(Reader(lexicon(self.concepts)), self.linker, self.concepts)
 
-    def occupations(self, title: str) -> tuple[Concept, ...]:
-        """Return the occupations that a job title may be, at most three."""
-        return tuple(link.concept for link in self.linker.occupations(title, top=3))
+    @property
+    def understanding(self) -> "Understanding":
+        """Return what turns messages into facts, and facts into concepts."""
+        return self.general.understanding
 
     def conversation(
         self, length: GuideLength = "short", partnership: Partnership | None = None
     ) -> "Conversation":
         """Return the interview of a partnership, by the guide of this length."""
+        from app.understanding import LocalUnderstanding
         from bot.conversation import Conversation
 
-        whose = partnership or self.partnership
+        tenant = self.database.tenant((partnership or self.partnership).id)
         return Conversation(
-            intake=Intake(self.database.tenant(whose.id)),
+            intake=Intake(tenant),
             guide=read_guide(length, self.settings.convener),
-            understanding=self.understanding,
+            understanding=LocalUnderstanding(self.general, LocalNames(tenant)),
             now=self.now,
             owner=f"{socket.gethostname()}:{os.getpid()}",
         )
@@ -181,18 +200,6 @@ def _close_to_others(folder: Path) -> None:
     shared = found.st_mode & stat.S_ISVTX or found.st_uid != os.getuid()  # as /tmp is
     if found.st_mode & 0o077 and not shared:
         folder.chmod(0o700)
-
-
-def _lexicon(concepts: "Concepts") -> "Lexicon":
-    from extraction.lexicon import KnownCredential, Lexicon
-
-    return Lexicon(
-        skills=concepts.phrases("skill"),
-        titles=concepts.phrases("occupation"),
-        credentials=tuple(
-            KnownCredential(one.name, one.phrases, one.by_law) for one in concepts.credentials()
-        ),
-    )
 
 
 def _which(known: list[Partnership], problem: type[AppError]) -> str:

@@ -54,9 +54,12 @@ def serve(installation: Installation, demo: bool = False) -> None:
 
 def build(installation: Installation, demo: bool = False) -> "FastAPI":
     """Return the site of an installation."""
+    from app.dictionary import ConceptDictionary
+    from taxonomy.credits import credits_of
+    from web.given import Dictionary
     from web.site import Site, build_site
 
-    linker = installation.linker
+    linker, known = installation.linker, ConceptDictionary(installation.concepts)
     conversation = cache(lambda number: _conversation(installation, number))
 
     def hear(partnership: int, cycle: int, message: Message) -> list[Reply]:
@@ -72,7 +75,9 @@ def build(installation: Installation, demo: bool = False) -> "FastAPI":
             search=search,
             concept=installation.concepts.find,
             now=installation.now,
+            dictionary=Dictionary(known.search, known.article, known.meant),
             attributions=installation.concepts.attributions,
+            credits=credits_of,
             hosts=_hosts(installation),
             secure=address(installation).startswith("https:"),
             demo=demo,

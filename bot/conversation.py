@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from bot.interview import Heard, Interview, Turn, step
 from bot.interview.hearing import hedged
-from needs.answers import Skill
+from needs.answers import Industry, Skill
 from needs.command import Command
 from needs.concept import Concept
 from needs.fact import Fact
@@ -37,6 +37,14 @@ class Reads(Protocol):
         ...
 
 
+class Hears(Protocol):
+    """Understands a message and what it stands for: `Understanding`, or one that is renewed."""
+
+    def hear(self, message: Message, asks: tuple[str, ...]) -> Heard:
+        """Return one message with everything that is understood of it."""
+        ...
+
+
 @dataclass(frozen=True)
 class Understanding:
     """How words become facts, and facts concepts."""
@@ -44,6 +52,7 @@ class Understanding:
     reader: Reads
     skill: Callable[[str], Concept | None]
     occupations: Callable[[str], tuple[Concept, ...]]
+    industry: Callable[[str], str | None] = lambda _: None
 
     def hear(self, message: Message, asks: tuple[str, ...]) -> Heard:
         """Return one message with everything that is understood of it."""
@@ -72,6 +81,8 @@ class Understanding:
         return reading
 
     def _linked(self, fact: Fact) -> Fact:
+        if isinstance(fact.value, Industry) and fact.value.naics is None:
+            return replace(fact, value=replace(fact.value, naics=self.industry(fact.value.text)))
         if fact.slot != "role.skills" or not isinstance(fact.value, tuple):
             return fact
         return replace(fact, value=tuple(self._with_concept(one) for one in fact.value))
@@ -86,7 +97,7 @@ class Conversation:
 
     intake: Intake
     guide: Guide
-    understanding: Understanding
+    understanding: Hears
     now: Callable[[], datetime]
     owner: str
 

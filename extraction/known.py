@@ -14,6 +14,14 @@ class Known:
     titles: Phrases
     credentials: Phrases
 
+    def beside(self, more: "Known") -> "Known":
+        """Return these phrases and more of them, which count first."""
+        return Known(
+            self.skills.beside(more.skills),
+            self.titles.beside(more.titles),
+            self.credentials.beside(more.credentials),
+        )
+
 
 def known(lexicon: Lexicon) -> Known:
     """Return a lexicon's phrases ready for searching."""

@@ -53,8 +53,15 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, Any]]) -> None:
         self._tree: dict[str, Any] = {}
+        self._trees = [self._tree]
         for phrase, value in phrases:
             self._add(phrase, value)
+
+    def beside(self, more: "Phrases") -> "Phrases":
+        """Return these phrases and more of them, which count first; neither is copied."""
+        both = Phrases(())
+        both._trees = [*more._trees, *self._trees]
+        return both
 
     def _add(self, phrase: str, value: Any) -> None:
         here = self._tree
@@ -75,14 +82,19 @@ class Phrases:
             at = found[0] if found else at + 1
 
     def _longest(self, words: list[Word], at: int) -> tuple[int, Any] | None:
-        here, best = self._tree, None
-        for number in range(at, len(words)):
-            here = here.get(words[number][0], {})
-            if not here:
-                break
-            if END in here and here[END][1] in {None, words[number][1]}:
-                best = number + 1, here[END][0]
-        return best
+        found = [one for tree in self._trees if (one := _longest(tree, words, at))]
+        return max(found, key=lambda one: one[0], default=None)
+
+
+def _longest(here: dict[str, Any], words: list[Word], at: int) -> tuple[int, Any] | None:
+    best = None
+    for number in range(at, len(words)):
+        here = here.get(words[number][0], {})
+        if not here:
+            break
+        if END in here and here[END][1] in {None, words[number][1]}:
+            best = number + 1, here[END][0]
+    return best
 
 
 def stem(word: str) -> str:

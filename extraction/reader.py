@@ -1,5 +1,6 @@
 """The reader: from a message and what was asked to commands and facts with evidence."""
 
+from copy import copy
 from dataclasses import replace
 from enum import StrEnum
 
@@ -23,6 +24,12 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = known(lexicon)
         self._nlp = pipeline()
+
+    def beside(self, more: Lexicon) -> "Reader":
+        """Return a reader that knows more phrases as well, made in a moment."""
+        other = copy(self)
+        other._known = self._known.beside(known(more))
+        return other
 
     def read(self, message: Message, asked: tuple[str, ...]) -> Reading:
         """Return what a message says, in commands and in facts that quote it."""

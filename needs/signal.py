@@ -36,3 +36,9 @@ class Release:
     withheld: int
     threshold: int
     rounding: int
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Return all that is named, each once."""
+        named = (one for signal in self.signals for one in (signal.concept, signal.occupation))
+        return tuple(dict.fromkeys(one for one in named if one))

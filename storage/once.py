@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from storage.tables import Row
 
 
-def add_once(session: Session, kind: type[Row], **values: Any) -> int | None:
+def add_once(session: Session, kind: type[Row], /, **values: Any) -> int | None:
     """Add a row and return its id, or None where one like it is there already."""
     on_postgresql = session.get_bind().dialect.name == "postgresql"
     insert = postgresql.insert if on_postgresql else sqlite.insert

@@ -82,8 +82,10 @@ class Concepts:
 
     @property
     def fingerprint(self) -> str:
-        """Return the SHA-256 of all that is in use; the same concepts give the same one."""
-        parts = sorted(f"{one.edition.scheme} {one.fingerprint}" for one in self.abouts)
+        """Return the SHA-256 of all that answers are linked to; crosswalks change nothing."""
+        linked = [self.official[one] for one in LINKED.values() if one in self.official]
+        abouts = [index.about for index in (*linked, self.starter)]
+        parts = (f"{one.edition.scheme} {one.edition.version} {one.fingerprint}" for one in abouts)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def _indexes(self) -> list[Index]:

@@ -53,3 +53,7 @@ class MixedVersions(ImportRefused):
 
 class VersionNotSaid(ImportRefused):
     """Nothing was imported: the files do not say their version. Say it with --version."""
+
+
+class NotFound(ImportRefused):
+    """Nothing was imported: there is no such file or folder:"""

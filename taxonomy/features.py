@@ -1,6 +1,6 @@
 """Which texts share which features: words, or runs of three to five letters inside words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TypeAlias
@@ -32,26 +32,27 @@ def letter_runs(texts: Sequence[str]) -> Bag:
     row = np.repeat(np.arange(len(texts)), [len(text) for text in padded])
     blank = letters == ord(" ")
     word = np.cumsum(blank & np.roll(blank, 1))
-    rows, keys = [], []
+    rows, found = [], []
     for length in range(SHORTEST, min(LONGEST, len(letters)) + 1):
         inside = word[: len(word) - length + 1] == word[length - 1 :]
         rows.append(row[: len(inside)][inside])
-        keys.append(_hash(letters, length)[inside])
-    return _bag(rows, keys, len(texts))
+        found.append(_hash(letters, length)[inside])
+    return _bag(rows, found, len(texts))
 
 
 def whole_words(texts: Sequence[str]) -> Bag:
     """Return the words of each text, each once."""
     split = [text.split() for text in texts]
     row = np.repeat(np.arange(len(texts)), [len(one) for one in split])
-    key = np.array([_number(word) for one in split for word in one], dtype=np.uint64)
-    bag = _bag([row], [key], len(texts))
+    bag = _bag([row], [keys([word for one in split for word in one])], len(texts))
     return replace(bag, count=np.ones_like(bag.count))
 
 
-def _number(word: str) -> int:
-    digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
+def keys(texts: Iterable[str]) -> Keys:
+    """Return a number for each text that no other one has, as good as certainly."""
+    written = (one.encode("utf-8", "surrogatepass") for one in texts)
+    digests = b"".join(blake2b(one, digest_size=8).digest() for one in written)
+    return np.frombuffer(digests, "<u8").astype(np.uint64)
 
 
 def _letters(text: str) -> Keys:
@@ -66,10 +67,10 @@ def _hash(letters: Keys, length: int) -> Keys:
     return key
 
 
-def _bag(rows: list[Ints], keys: list[Keys], size: int) -> Bag:
+def _bag(rows: list[Ints], found: list[Keys], size: int) -> Bag:
     if not rows:
         return Bag(np.zeros(0, np.int64), np.zeros(0, np.uint64), np.zeros(0, np.int64), size)
-    row, key = np.concatenate(rows), np.concatenate(keys)
+    row, key = np.concatenate(rows), np.concatenate(found)
     order = np.lexsort((key, row))
     row, key = row[order], key[order]
     new = np.ones(len(row), dtype=bool)

@@ -1,59 +1,91 @@
 """How much of their features two texts share, rare features counting more."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from taxonomy.features import Bag, Floats, Ints
+from taxonomy.features import Bag, Floats, Ints, Keys
 
 LAST = np.uint64(2**64 - 1)  # a feature that no name has, so that every search ends at one
 
 
+@dataclass(frozen=True)
+class Rarity:
+    """What each feature counts; the last one stands for all that no name has."""
+
+    keys: Keys
+    value: Floats
+
+    @classmethod
+    def among(cls, names: Bag) -> "Rarity":
+        """Return what features count that as many of these names have."""
+        found, seen = np.unique(names.key, return_counts=True)
+        known, seen = np.append(found, LAST), np.append(seen, 0)
+        value = np.log((1 + names.size) / (1 + seen)) + 1
+        return cls(known, value.astype(np.float32).astype(np.float64))
+
+    def of(self, texts: Bag) -> Floats:
+        """Return what the features of some texts count."""
+        place = np.searchsorted(self.keys, texts.key)
+        known = self.keys[place] == texts.key
+        return np.where(known, self.value[place], self.value[-1])
+
+
+@dataclass(frozen=True)
 class Overlap:
     """The features of many names, held by feature, so that a text touches only its own."""
 
-    def __init__(self, names: Bag) -> None:
-        self._size = names.size
-        keys, column, seen = np.unique(names.key, return_inverse=True, return_counts=True)
-        self._keys, seen = np.append(keys, LAST), np.append(seen, 0)
-        self._rarity: Floats = np.log((1 + names.size) / (1 + seen)) + 1
-        self._starts: Ints = np.concatenate([[0], np.cumsum(seen)])
-        order = np.argsort(column, kind="stable")
-        self._row: Ints = names.row[order]
-        self._weight: Floats = (self._rarity[column] * _damped(names))[order]
-        self._total = _sums(self._row, self._weight, names.size)
-        self._length = np.sqrt(_sums(self._row, self._weight**2, names.size))
+    rarity: Rarity
+    keys: Keys
+    starts: Ints
+    row: NDArray[np.int32]
+    weight: NDArray[np.float32]
+    total: Floats
+    length: Floats
+
+    @classmethod
+    def of(cls, names: Bag, rarity: Rarity | None = None) -> "Overlap":
+        """Hold names; what their features count may come from a larger vocabulary."""
+        scale = rarity or Rarity.among(names)
+        order = np.argsort(names.key, kind="stable")
+        known, seen = np.unique(names.key, return_counts=True)
+        row = names.row[order].astype(np.int32)
+        weight = (scale.of(names) * _damped(names))[order].astype(np.float32)
+        return cls(
+            rarity=scale,
+            keys=np.append(known, LAST),
+            starts=np.concatenate([[0], np.cumsum(np.append(seen, 0))]),
+            row=row,
+            weight=weight,
+            total=_sums(row, weight, names.size),
+            length=np.sqrt(_sums(row, weight.astype(np.float64) ** 2, names.size)),
+        )
 
     def cosine(self, texts: Bag) -> Floats:
         """Return the likeness of each text to each name, 0 to 1."""
-        weight = self._weigh(texts) * _damped(texts)
+        weight = self.rarity.of(texts) * _damped(texts)
         length = np.sqrt(_sums(texts.row, weight**2, texts.size))
-        shared = self._multiply(texts, weight, self._weight)
-        return _ratio(shared, length[:, None] * self._length[None, :])
+        return _ratio(self._multiply(texts, weight), length[:, None] * self.length[None, :])
 
     def shared(self, texts: Bag) -> tuple[Floats, Floats]:
         """Return which part of each name a text has, and which part of both they share."""
-        total = _sums(texts.row, self._weigh(texts), texts.size)
-        shared = self._multiply(texts, np.ones(len(texts.row)), self._weight)
-        both = (self._total[None, :] + total[:, None]) / 2
-        return _ratio(shared, self._total[None, :]), _ratio(shared, both)
+        total = _sums(texts.row, self.rarity.of(texts), texts.size)
+        shared = self._multiply(texts, np.ones(len(texts.row)))
+        both = (self.total[None, :] + total[:, None]) / 2
+        return _ratio(shared, self.total[None, :]), _ratio(shared, both)
 
-    def _weigh(self, texts: Bag) -> Floats:
-        place, known = self._find(texts)
-        return np.where(known, self._rarity[place], self._rarity[-1])
-
-    def _find(self, texts: Bag) -> tuple[Ints, NDArray[np.bool_]]:
-        place = np.searchsorted(self._keys, texts.key)
-        return place, self._keys[place] == texts.key
-
-    def _multiply(self, texts: Bag, weight: Floats, own: Floats) -> Floats:
-        place, known = self._find(texts)
+    def _multiply(self, texts: Bag, weight: Floats) -> Floats:
+        place = np.searchsorted(self.keys, texts.key)
+        known = self.keys[place] == texts.key
         place, row, weight = place[known], texts.row[known], weight[known]
-        first, many = self._starts[place], self._starts[place + 1] - self._starts[place]
+        first, many = self.starts[place], self.starts[place + 1] - self.starts[place]
         jump = np.repeat(first - (np.cumsum(many) - many), many)
         held = jump + np.arange(len(jump))
-        cell = np.repeat(row, many) * self._size + self._row[held]
-        product = np.repeat(weight, many) * own[held]
-        return _sums(cell, product, texts.size * self._size).reshape(texts.size, self._size)
+        cell = np.repeat(row * len(self.total), many) + self.row[held]
+        product = np.repeat(weight, many) * self.weight[held]
+        size = texts.size * len(self.total)
+        return _sums(cell, product, size).reshape(texts.size, len(self.total))
 
 
 def _damped(bag: Bag) -> Floats:
@@ -64,5 +96,5 @@ def _ratio(part: Floats, whole: Floats) -> Floats:
     return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
 
 
-def _sums(cell: Ints, weight: Floats, size: int) -> Floats:
+def _sums(cell: NDArray[np.integer], weight: NDArray[np.floating], size: int) -> Floats:
     return np.asarray(np.bincount(cell, weight, size), dtype=np.float64)

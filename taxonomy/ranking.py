@@ -1,6 +1,6 @@
 """Concepts of one kind, ranked by how well their names fit."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +9,8 @@ from needs.concept import Concept
 from taxonomy.features import Floats
 from taxonomy.index import Name
 from taxonomy.likeness import Likeness
-
-BEGUN = 0.5  # the least that a half-typed name counts
+from taxonomy.roster import Roster
+from taxonomy.words import literal
 
 
 @dataclass(frozen=True)
@@ -21,33 +21,28 @@ class Link:
     score: float
 
 
+@dataclass(frozen=True)
 class Ranking:
-    """Ranks concepts by their names; ``literal`` gives a name's words, ``plain`` their stems."""
+    """Ranks concepts by their names."""
 
-    def __init__(
-        self, names: Iterable[Name], literal: Callable[[str], str], plain: Callable[[str], str]
-    ) -> None:
-        known = [(name.concept, literal(name.text)) for name in names]
-        places = {one: place for place, one in enumerate(dict.fromkeys(one for one, _ in known))}
-        owners = [places[concept] for concept, _ in known]
-        self._concepts = tuple(places)
-        self._names = tuple(zip((f" {text}" for _, text in known), owners, strict=True))
-        self._likeness = Likeness([text for _, text in known], owners, plain)
+    roster: Roster
+    likeness: Likeness
+
+    @classmethod
+    def of(cls, names: Iterable[Name], like: "Ranking | None" = None) -> "Ranking":
+        """Rank the concepts that have these names; words may be as rare as in another ranking."""
+        said: dict[Concept, list[str]] = {}
+        for name in names:
+            said.setdefault(name.concept, []).append(literal(name.text))
+        owners = [place for place, texts in enumerate(said.values()) for _ in texts]
+        known = [text for texts in said.values() for text in texts]
+        return cls(Roster.of(said), Likeness.of(known, owners, like.likeness if like else None))
 
     def scores(self, clauses: Sequence[str]) -> Floats:
         """Return the score of each concept for the clause that fits it best, 0 to 1."""
-        return self._likeness.scores(clauses)
-
-    def beginnings(self, typed: str) -> Floats:
-        """Score the concepts with a name whose words begin as the typed ones do, 0 to 1."""
-        best = np.zeros(len(self._concepts))
-        starts = [f" {word}" for word in typed.split()]
-        for name, owner in self._names if starts else ():
-            if all(start in name for start in starts):
-                best[owner] = max(best[owner], BEGUN + (1 - BEGUN) * len(typed) / len(name))
-        return best
+        return self.likeness.scores(clauses)
 
     def links(self, scores: Floats) -> Iterator[Link]:
         """Yield the concepts with their scores, best first, ties in the vocabulary's order."""
         for place in np.argsort(-scores.round(6), kind="stable"):
-            yield Link(self._concepts[place], round(float(scores[place]), 4))
+            yield Link(self.roster[place], round(float(scores[place]), 4))

@@ -51,6 +51,7 @@ ABBREVIATIONS = {
     "receiv": "receiving",
     "rep": "representative",
     "resp": "respiratory",
+    "rm": "room",
     "ship": "shipping",
     "spec": "specialist",
     "sup": "supervisor",
@@ -78,9 +79,9 @@ _DROPPED = """
     ft full part time fulltime parttime prn perdiem per diem temp temporary seasonal contract
     permanent remote hybrid onsite site local traveling travelling travel daily wk week hr hrs
     hour level lvl tier grade class step entry junior jr senior sr mid experienced trainee
-    apprentice apprenticeship journeyman journeymen guy guys gal gals lady ladies man men woman
-    women person persons people folk folks crew crews gang gangs staff someone somebody
-    whoever"""
+    skilled unskilled semiskilled apprentice apprenticeship journeyman journeymen guy guys gal
+    gals lady ladies man men woman women person persons people folk folks crew crews gang gangs
+    staff someone somebody whoever"""
 DROPPED = frozenset(_DROPPED.split())
 
 # Words that alone do not tell one occupation from another.
@@ -91,3 +92,23 @@ _VAGUE = """
     service support machine company office line plant shop floor industrial field department
     administrator analyst professional expert attendant aide trainer director"""
 VAGUE = frozenset(_VAGUE.split())
+
+# Words for anybody, where an employer leaves out what the job is called.
+_ANYBODY = """
+    guy guys gal gals lady ladies man men woman women person persons people folk folks crew gang
+    staff someone somebody hand hands"""
+ANYBODY = frozenset(_ANYBODY.split())
+
+# Words that only hold a title together.
+_LINKING = "an the of at in on for and or with to our your"
+LINKING = frozenset(_LINKING.split())
+
+# Words that sentences have and titles have not.
+_CHATTER = """
+    not never nothing none no nobody anybody anyone anything everything whoever whatever same my
+    me us them they their you it its this that these those is are was were be been do does did
+    done dont has have had must should could would might maybe sure yet please see ask call
+    check know think guess whole usual again already still really just also enough more most
+    many much few lots each every last attached website tbd na idk lol preferred plus pass who
+    what when where which why how if because"""
+CHATTER = frozenset(_CHATTER.split())

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, StringConstraints
 
 from storage.cycles import Cycle
+from storage.successions import Successions
 from web.desk import AtDesk, Desk
 from web.errors import NotFound
 from web.pages import page
@@ -84,4 +85,5 @@ def show(request: Request, desk: Desk, taken: Cycle | None = None) -> Response:
         invitations=invitations,
         opened={interview.conversation for interview in interviews},
         now=desk.site.now(),
+        waiting=Successions(desk.tenant).waiting(),
     )

@@ -1,6 +1,7 @@
 """Releases as files."""
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
 from needs.signal import Release, Signal
@@ -24,8 +25,8 @@ COLUMNS = (
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # how a cell starts that a spreadsheet would calculate
 
 
-def csv_of(release: Release) -> str:
-    """Return a release as one flat table, with a line for each signal."""
+def csv_of(release: Release, credits: Iterable[str] = ()) -> str:
+    """Return a release as one flat table: a line for each signal, then one for each credit."""
     written = StringIO()
     lines = csv.writer(written)
     lines.writerow(COLUMNS)
@@ -33,6 +34,8 @@ def csv_of(release: Release) -> str:
     lines.writerows(
         [_harmless(value) for value in (*_cells(signal), *whose)] for signal in release.signals
     )
+    nothing = [None] * (len(COLUMNS) - 5)
+    lines.writerows(["credits", None, None, None, _harmless(line), *nothing] for line in credits)
     return written.getvalue()
 
 

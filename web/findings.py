@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from needs.answers import Skill
 from needs.concept import Concept
 from needs.fact import Evidence, Fact, Quote
-from web.decisions import Decisions, Find, Words, skill_concept, words_of
+from needs.succession import UNCHANGED, Heirs
+from web.decisions import Decisions, Find, Words, occupation_of, skill_concept, words_of
 from web.plain import plain
 
 BREAK = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -57,6 +58,7 @@ class Study:
     texts: Mapping[str, str]
     decisions: Decisions
     find: Find
+    heirs: Heirs = UNCHANGED
 
     def sheets(self, facts: Iterable[Fact]) -> list[Sheet]:
         """Return what was understood: the company first, then each job."""
@@ -82,11 +84,12 @@ class Study:
 
     def _mapped(self, slot: str, item: object, code: str) -> Mapped | None:
         if isinstance(item, Skill):
-            words, concept = words_of("skill", item.quote), skill_concept(item, self.decisions)
+            words = words_of("skill", item.quote)
+            concept = skill_concept(item, self.decisions, self.heirs)
         elif slot == "role.title":
             words = words_of("occupation", str(item))
-            said = self.find("onet", code) if code else None
-            concept = self.decisions.get(words, said)
+            said = occupation_of(code, self.find, self.heirs) if code else None
+            concept = self.heirs.of(self.decisions.get(words, said))
         else:
             return None
         return Mapped(words, concept, words in self.decisions)

@@ -9,10 +9,13 @@ from pydantic import BaseModel, Field
 
 from needs.concept import Concept
 from prompts.guide import read_guide
+from storage.local_names import LocalNames
+from storage.successions import Successions
 from web.decisions import Words, words_of
 from web.desk import AtDesk, Desk
 from web.errors import NotFound
 from web.findings import Study
+from web.local_words import filled, own_meanings, own_name
 from web.pages import page
 
 router = APIRouter(prefix="/convener")
@@ -49,12 +52,13 @@ class Choose(About):
 def interview(request: Request, desk: AtDesk, conversation: str) -> Response:
     """Show what an employer confirmed; of an open interview, only how far it is."""
     record = desk.interview(conversation)
+    own = LocalNames(desk.tenant).all()
     return page(
         request,
         "convener/interview.html",
         record=record,
         employer=desk.name(record),
-        sheets=_study(desk, conversation).sheets(desk.intake.facts(conversation)),
+        sheets=_study(desk, conversation).sheets(filled(desk.intake.facts(conversation), own)),
         names=names(),
     )
 
@@ -86,6 +90,7 @@ def mapping(request: Request, desk: AtDesk, about: Annotated[About, Query()]) ->
         found=_offered(desk, about),
         decided=about.key in decisions,
         concept=decisions.get(about.key),
+        own=own_name(LocalNames(desk.tenant).all(), about.kind, about.words),
     )
 
 
@@ -127,7 +132,11 @@ def _chosen(desk: Desk, form: Choose) -> Concept | None:
 
 
 def _offered(desk: Desk, about: About) -> list[Concept]:
-    return desk.site.search(about.query, about.kind)[:MOST]
+    own = own_meanings(LocalNames(desk.tenant).all(), about.kind, about.query)
+    known = {(one.scheme, one.uri) for one in own}
+    found = desk.site.search(about.query, about.kind)
+    found = [one for one in found if (one.scheme, one.uri) not in known]
+    return [*own, *found][:MOST]
 
 
 def _back(form: About) -> Response:
@@ -138,4 +147,5 @@ def _back(form: About) -> Response:
 def _study(desk: Desk, conversation: str) -> Study:
     said = desk.intake.transcript(conversation)
     texts = {line.message: line.text for line in said if line.who == "employer"}
-    return Study(texts, desk.mappings.decisions(), desk.site.concept)
+    heirs = Successions(desk.tenant).heirs()
+    return Study(texts, desk.mappings.decisions(), desk.site.concept, heirs)

@@ -27,12 +27,13 @@ def latest(request: Request, site: Given, releases: Shelf, occupation: str = "")
 
 
 @router.get("/{cycle}/{number:int}.csv")
-def download(releases: Shelf, cycle: str, number: int) -> Response:
+def download(site: Given, releases: Shelf, cycle: str, number: int) -> Response:
     """Hand out a release as a file."""
     release = _find(releases, cycle, number)
     name = quote(f"signals-{cycle}-{number}.csv")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(csv_of(release), media_type="text/csv", headers=headers)
+    text = csv_of(release, site.credits(release.concepts))
+    return Response(text, media_type="text/csv", headers=headers)
 
 
 @router.get("/{cycle}/{number:int}")
@@ -64,5 +65,5 @@ def _show(request: Request, site: Site, published: list[Release], outline: Outli
         newest=published[0],
         published=published,
         path_of=path_of,
-        attributions=site.attributions,
+        attributions=site.credits(outline.release.concepts),
     )

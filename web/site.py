@@ -4,7 +4,17 @@ from fastapi import Depends, FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
-from web import chat, conveners, front, interviews, providers, releasing, sessions
+from web import (
+    chat,
+    concepts,
+    conveners,
+    front,
+    interviews,
+    providers,
+    releasing,
+    sessions,
+    versions,
+)
 from web.given import Site
 from web.guard import Headers, SizeLimit, same_origin
 from web.pages import FOLDER, templates
@@ -12,7 +22,7 @@ from web.trouble import add_troubles
 
 __all__ = ["Site", "build_site"]
 
-PARTS = (front, sessions, chat, conveners, interviews, releasing, providers)
+PARTS = (front, sessions, chat, conveners, interviews, releasing, concepts, versions, providers)
 
 
 def build_site(site: Site) -> FastAPI:

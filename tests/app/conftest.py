@@ -1,7 +1,11 @@
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
+
+from app.cli import main
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +16,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NEEDLINE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    def run(*words, typed=""):
+        monkeypatch.setattr(sys, "argv", ["needline", *words])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return left.value.code, said.out, said.err
+
+    return run

@@ -1,4 +1,3 @@
-import io
 import json
 import os
 import socket
@@ -9,22 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import main
-
 ROOT = str(Path(__file__).parents[2])
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    def run(*words, typed=""):
-        monkeypatch.setattr(sys, "argv", ["needline", *words])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-        with pytest.raises(SystemExit) as left:
-            main()
-        said = capsys.readouterr()
-        return left.value.code, said.out, said.err
-
-    return run
 
 
 def lines(out):

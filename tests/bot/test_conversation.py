@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.conversation import LEASE, Conversation, Understanding, replay
-from needs.answers import Quantity, Skill
+from needs.answers import Industry, Quantity, Skill
 from needs.command import Command
 from needs.concept import Concept
 from needs.fact import Fact, Quote
@@ -56,6 +56,8 @@ class PlainReader:
             return (text,)
         if slot == "role.skills":
             return (Skill(text),)
+        if slot == "employer.industry":
+            return Industry(text)
         if slot in ("role.headcount", "role.vacancies") and text.isdigit():
             return Quantity(int(text), int(text))
         return text if slot in ("employer.name", "employer.parent", "respondent.role") else None
@@ -69,7 +71,9 @@ def reader():
 @pytest.fixture
 def conversation(database, guide, reader):
     tenant = database.tenant(Register(database).found("Metalworking").id)
-    understanding = Understanding(reader, {"MIG": MIG}.get, lambda title: ())
+    understanding = Understanding(
+        reader, {"MIG": MIG}.get, lambda title: (), {"nursing home": "623110"}.get
+    )
     return Conversation(Intake(tenant), guide, understanding, lambda: NOW, "here")
 
 
@@ -183,6 +187,13 @@ def test_skills_get_their_concept(conversation):
     message = Message("m", "web:1", "MIG", NOW)
     heard = conversation.understanding.hear(message, ("role.skills",))
     assert heard.reading.facts[0].value[0].concept == MIG
+
+
+@pytest.mark.parametrize(("text", "code"), [("nursing home", "623110"), ("we do a bit", None)])
+def test_an_industry_gets_its_code_where_that_is_clear(conversation, text, code):
+    message = Message("m", "web:1", text, NOW)
+    heard = conversation.understanding.hear(message, ("employer.industry",))
+    assert heard.reading.facts[0].value == Industry(text, code)
 
 
 def test_the_events_replayed_give_the_same_interview(say, conversation, guide):

@@ -84,5 +84,10 @@ def test_an_imported_scheme_speaks_for_itself_in_the_credits(both: Concepts) -> 
     assert esco == "This service uses the ESCO classification."
 
 
-def test_what_is_in_use_can_be_told_from_anything_else(both: Concepts, index: Index) -> None:
-    assert both.fingerprint == both.fingerprint != Concepts(index).fingerprint
+def test_what_answers_are_linked_to_can_be_told_from_anything_else(
+    both: Concepts, index: Index, tmp_path: Path
+) -> None:
+    naics = imported(tmp_path / "naics.sqlite", Edition("naics", "2022", "NAICS", "", ""))
+    with_naics = Concepts(index, {**both.official, "naics": naics})
+    assert both.fingerprint == with_naics.fingerprint != Concepts(index).fingerprint
+    naics.close()

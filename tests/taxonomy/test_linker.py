@@ -5,8 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from needs.concept import Concept
 from taxonomy.build import build
-from taxonomy.index import Index
+from taxonomy.concepts import Concepts
+from taxonomy.index import Index, Name
 from taxonomy.linker import Linker
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=300)
@@ -111,18 +113,64 @@ def test_a_convener_finds_concepts_of_every_kind_by_typing(linker: Linker) -> No
     assert len(linker.search("weld", "skill", top=1)) == 1
 
 
+def test_those_who_mistype_find_what_is_spelt_alike(linker: Linker) -> None:
+    assert linker.search("phlebotamist", "occupation")[0].concept.uri == "31-9097.00"
+    assert linker.search("bluprints", "skill")[0].concept.label == "Read blueprints"
+
+
+MAZAK = Concept("local", "local:1/skill/mazak", "Run the Mazak", "local")
+WELDER = Concept("onet", "51-4121.00", "Welders, Cutters, Solderers, and Brazers", "29.0")
+
+
+def test_a_partnerships_own_words_find_its_concepts_as_well(linker: Linker) -> None:
+    local = linker.beside([Name(MAZAK, "Mazak", "local"), Name(WELDER, "sparky", "local")])
+    assert local.skill("runs a Mazak") == MAZAK
+    assert local.skills("Mazak")[0].concept == MAZAK
+    assert local.occupations("sparkies")[0].concept == WELDER
+    assert local.skill("MIG") == linker.skill("MIG")
+    assert linker.skill("Mazak") is None
+    assert linker.occupations("sparky") == []
+
+
+def test_own_words_beat_what_the_vocabulary_says(linker: Linker) -> None:
+    own = Name(MAZAK, "TIG", "local")
+    assert linker.beside([own]).skill("TIG") == MAZAK
+
+
+def test_a_concept_with_words_of_both_is_ranked_once(linker: Linker) -> None:
+    known = linker.occupations("welder")[0].concept
+    found = linker.beside([Name(known, "welder guy", "local")]).occupations("welder")
+    assert [one.concept.uri for one in found].count(known.uri) == 1
+
+
+def test_no_own_words_change_nothing(linker: Linker) -> None:
+    none = linker.beside([])
+    assert none.skills("weld and read prints") == linker.skills("weld and read prints")
+    assert none.meanings("MIG welders") == linker.meanings("MIG welders")
+
+
+def test_own_words_cost_next_to_nothing(starter_linker: Linker) -> None:
+    names = [Name(MAZAK, f"machine {number}", "local") for number in range(20)]
+    spent = []
+    for _ in range(5):
+        started = time.process_time()
+        starter_linker.beside(names)
+        spent.append(time.process_time() - started)
+    assert min(spent) < 0.01
+
+
 def test_an_empty_vocabulary_links_nothing(folder: Path, tmp_path: Path) -> None:
     for file in folder.iterdir():
         header = file.read_text(encoding="utf-8").splitlines()[0]
         file.write_text(header + "\n", encoding="utf-8")
     build(folder, tmp_path / "empty.db")
     index = Index.open(tmp_path / "empty.db")
-    linker = Linker(index)
-    index.close()
+    linker = Linker(Concepts(index))
     assert linker.skill("MIG") is None
     assert linker.skills("MIG") == []
     assert linker.occupations("welder") == []
     assert linker.search("MIG", "credential") == []
+    index.close()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

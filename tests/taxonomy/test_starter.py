@@ -4,6 +4,7 @@ import pytest
 
 from taxonomy import starter
 from taxonomy.errors import VocabularyFaulty
+from taxonomy.importing.source import open_tables
 
 OFFICIAL = Path(__file__).parents[2].parent / "shared" / "data" / "taxonomy"
 
@@ -78,3 +79,47 @@ def test_the_starter_that_ships_has_no_faults() -> None:
 @pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not beside the checkout")
 def test_the_starter_that_ships_refers_only_to_what_the_official_files_have() -> None:
     assert starter.check(official=OFFICIAL) == []
+
+
+def test_the_starter_that_ships_is_wide_and_speaks_as_employers_do() -> None:
+    vocabulary = starter.read()
+    assert len(vocabulary.skills) >= 1000
+    assert len(vocabulary.occupations) >= 250
+    assert len(vocabulary.credentials) >= 200
+    for known in (vocabulary.skills, vocabulary.occupations, vocabulary.credentials):
+        assert sum(len(one.phrases) for one in known) >= 3 * len(known)
+
+
+@pytest.mark.parametrize(
+    ("sector", "fewest"),
+    [
+        ("manufacturing", 200),
+        ("health care", 150),
+        ("it", 100),
+        ("energy", 100),
+        ("logistics", 100),
+        ("construction", 150),
+        ("hospitality", 100),
+        ("shared", 150),
+    ],
+)
+def test_every_sector_has_its_skills(sector: str, fewest: int) -> None:
+    assert sum(sector in one.sectors for one in starter.read().skills) >= fewest
+
+
+def test_the_body_that_grants_a_credential_is_named() -> None:
+    assert [one.id for one in starter.read().credentials if not one.granted_by] == []
+
+
+@pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not beside the checkout")
+def test_no_label_and_no_phrase_is_a_sentence_of_esco() -> None:
+    """Short names coincide, as welding does; longer wordings of ours must be our own."""
+    tables = [
+        table for path in OFFICIAL.glob("esco-v1.1.1/*.zip") for table in open_tables(path).tables
+    ]
+    [skills] = [table for table in tables if table.name == "skills"]
+    official = {row["description"].casefold() for row in skills.records("description")}
+    sentences = {one.strip() for text in official for one in text.split(".") if one.strip()}
+    vocabulary = starter.read()
+    ours = {text.casefold() for one in vocabulary.skills for text in (one.label, *one.phrases)}
+    assert {text for text in ours & sentences if len(text.split()) > 3} == set()

@@ -24,6 +24,17 @@ def rows(release):
     return list(csv.DictReader(StringIO(csv_of(release), newline="")))
 
 
+def test_credits_stand_at_the_end_with_nothing_to_count():
+    written = csv_of(released(Signal("skill", WELD, 9)), ["Thanks, ESCO.", "=Thanks"])
+    first, *credits = csv.DictReader(StringIO(written, newline=""))
+    assert first["kind"] == "skill"
+    assert [(one["kind"], one["label"]) for one in credits] == [
+        ("credits", "Thanks, ESCO."),
+        ("credits", "'=Thanks"),
+    ]
+    assert not any(one["employers"] or one["release"] for one in credits)
+
+
 def test_a_release_is_one_flat_table():
     signals = (
         Signal("skill", WELD, 9),

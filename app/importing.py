@@ -15,8 +15,10 @@ from app.tables import columns, console
 from prompts.phrases import say
 
 if TYPE_CHECKING:
-    from taxonomy.edition import Count
+    from taxonomy.edition import Count, Edition
     from taxonomy.importing.importer import Imported
+
+RESTART = "A server that is running uses it once it is started again."
 
 
 def import_here(
@@ -31,9 +33,12 @@ def import_here(
     used = installation.holdings.in_use()
     for one in done:
         _tell(out, one, used.get(one.edition.scheme, ""))
+    if any(one.in_use and not one.already for one in done):
+        out.print(RESTART)
     if any(one.in_use for one in done):
         with _progress(out) as progress:
             installation.prepare(lambda: progress(say("preparing"), 0))
+        _tell_stale(out, installation, [one.edition for one in done if one.in_use])
 
 
 def _tell(out: Console, one: "Imported", used: str) -> None:
@@ -44,10 +49,23 @@ def _tell(out: Console, one: "Imported", used: str) -> None:
     else:
         out.print(_counted(one.counts))
         out.print(f"Imported in {one.seconds:.1f} seconds.")
+    if one.replaced:
+        out.print(f"It takes the place of other files of {name}, which were imported before.")
     if one.unread:
         out.print(f"Not needed, and not read: {', '.join(one.unread)}.")
     out.print("It is in use." if one.in_use else _waiting(one, used))
     out.print()
+
+
+def _tell_stale(out: Console, installation: Installation, editions: "list[Edition]") -> None:
+    """Say which crosswalk has codes that lead nowhere."""
+    from taxonomy.crosswalks import stale_codes
+
+    for edition in editions:
+        if codes := stale_codes(installation.concepts, edition.scheme):
+            release = installation.holdings.in_use()["onet"]
+            missing = f"O*NET {release} does not have {len(codes):,} of its codes"
+            out.print(f"{edition.title}: {missing}, such as {codes[0]}. They lead nowhere.")
 
 
 def _waiting(one: "Imported", used: str) -> str:

@@ -13,6 +13,8 @@ from needs.dictionary import Article, Entry, Section
 
 WIDE = 200  # letters; what is piped is not broken into lines
 FEW = 12  # of what a concept is connected with in one way
+PLURALS = {"technologies": "technology", "industries": "industry"}
+PLURALS |= {"program": "programme", "programs": "programme"}
 PROGRAMMES = "Programmes appear once the CIP–SOC crosswalk is imported: needline taxonomy import"
 
 
@@ -72,7 +74,7 @@ def concept(installation: Installation, what: str) -> None:
     article, out = _article(installation, what), console()
     entry = article.entry
     out.print(f"{entry.concept.label} ({entry.kind}, {entry.source})", style="bold")
-    out.print(entry.code or entry.concept.uri)
+    out.print(_code(entry))
     if article.description:
         out.print(article.description)
     out.print(f"Also called: {_some(article.names[1:]) or 'nothing else'}")
@@ -83,7 +85,8 @@ def concept(installation: Installation, what: str) -> None:
 def programmes(installation: Installation, job: str) -> None:
     """Show the college programmes that lead to an occupation, or to those a title may mean."""
     out, looked = console(), ConceptDictionary(installation.concepts)
-    jobs = [job] if looked.article("onet", job) else _meant(installation, job)
+    codes = [code for code in (job, f"{job}.00") if looked.article("onet", code)]
+    jobs = codes[:1] or _meant(installation, job)
     if not jobs:
         raise UnknownConcept(f"“{job}” fits no occupation. {UnknownConcept.__doc__}")
     for code in jobs:
@@ -127,8 +130,7 @@ def _unknown(what: str) -> Article:
 
 
 def _kind(kind: str | None) -> str:
-    one = (kind or "").removesuffix("s").replace("technologie", "technology")
-    one = one.replace("industrie", "industry")
+    one = PLURALS.get(kind or "", (kind or "").removesuffix("s"))
     if one and one not in KINDS:
         raise UnknownKind(f"“{kind}” is no kind. {UnknownKind.__doc__} {', '.join(KINDS)}.")
     return one
@@ -137,8 +139,14 @@ def _kind(kind: str | None) -> str:
 def _list(entries: list[Entry]) -> None:
     table = columns("What", "Kind", "Source", "Code")
     for one in entries:
-        table.add_row(one.concept.label, one.kind, one.source, one.code or one.concept.uri)
+        table.add_row(one.concept.label, one.kind, one.source, _code(one))
     console().print(table)
+
+
+def _code(entry: Entry) -> str:
+    """Return what `show` takes: many tools share a commodity's code."""
+    shared = entry.kind in ("technology", "tool")
+    return entry.concept.uri if shared else entry.code or entry.concept.uri
 
 
 def _tell(out: Console, section: Section) -> None:

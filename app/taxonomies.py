@@ -42,9 +42,10 @@ def list_versions() -> None:
 
 @commands.command("use")
 def use(scheme: Scheme, version: Version) -> None:
-    """Use a version that was imported; answers given so far keep their links."""
+    """Use a version that was imported, as it is; to take answers along, use migrate."""
     _here().holdings.use(scheme, version)
-    typer.echo(f"{scheme} {version} is in use.")
+    typer.echo(f"{scheme} {version} is in use. To take answers along that were given before:")
+    typer.echo(f"  needline taxonomy migrate {scheme} {version}")
 
 
 @commands.command("show")
@@ -115,7 +116,8 @@ def licences() -> None:
 @commands.command("check")
 def check(
     official: Annotated[
-        Path | None, typer.Option(help="Folder with the official files to compare with.")
+        list[Path] | None,
+        typer.Option(help="A download of ESCO 1.1.1 or O*NET 29.0 to compare with; give both."),
     ] = None,
 ) -> None:
     """Look for faults in the starter vocabulary."""
@@ -123,7 +125,7 @@ def check(
     from taxonomy.starter import check
 
     with starter() as folder:
-        faults = check(folder, official)
+        faults = check(folder, official or [])
     for fault in faults:
         typer.echo(fault)
     typer.echo(f"{len(faults)} faults" if faults else "No faults.")

@@ -30,7 +30,9 @@ class General:
     @property
     def understanding(self) -> Understanding:
         """Return what understands employers without any words of a partnership's own."""
-        return Understanding(self.reader, self.linker.skill, self._occupations, self._industry)
+        return Understanding(
+            self.reader, self.linker.skill, self._occupations, self._industry, self._ambiguous
+        )
 
     def beside(self, names: list[LocalName]) -> Understanding:
         """Return what understands a partnership's own words as well; made in a moment."""
@@ -41,6 +43,9 @@ class General:
 
     def _occupations(self, title: str) -> tuple[Concept, ...]:
         return tuple(link.concept for link in self.linker.occupations(title, top=3))
+
+    def _ambiguous(self, title: str) -> bool:
+        return self.linker.meanings(title).ambiguous
 
     def _industry(self, text: str) -> str | None:
         found = industries(self.concepts, text)

@@ -53,6 +53,7 @@ class Understanding:
     skill: Callable[[str], Concept | None]
     occupations: Callable[[str], tuple[Concept, ...]]
     industry: Callable[[str], str | None] = lambda _: None
+    ambiguous: Callable[[str], bool] = lambda _: False
 
     def hear(self, message: Message, asks: tuple[str, ...]) -> Heard:
         """Return one message with everything that is understood of it."""
@@ -68,6 +69,7 @@ class Understanding:
             reading=replace(reading, facts=facts),
             choice=message.choice,
             occupations=tuple((title, self.occupations(title)) for title in titles),
+            ambiguous=tuple(title for title in titles if self.ambiguous(title)),
         )
 
     def _read(self, message: Message, asks: tuple[str, ...]) -> Reading:

@@ -10,7 +10,7 @@ from needs.concept import Concept
 
 LocalKind: TypeAlias = Literal["skill", "occupation", "credential"]
 LOCAL = "local"  # the version that marks a concept as one of the partnership's own
-ARTICLE = re.compile(r"(?:the|our)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:(?:the|our)\s+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class LocalName:
 
 
 def bare(words: str) -> str:
-    """Return words without a leading article: “the Mazak” is looked for as “Mazak”."""
+    """Return words without leading articles: “the Mazak” is looked for as “Mazak”."""
     said = " ".join(words.split())
     return ARTICLE.sub("", said, count=1) if ARTICLE.match(said) else said
 

@@ -33,10 +33,12 @@ class Proposal:
 class Heirs:
     """Which concept took the place of which; none, where nothing did.
 
-    A concept that is its own heir was kept. What is not in here was never asked about.
+    A concept that is its own heir was kept. What is not in here was never asked about. ``called``
+    are all that were ever asked about, with their labels, which bare codes are without.
     """
 
     settled: Mapping[Identity, Concept | None] = field(default_factory=dict)
+    called: Mapping[Identity, Concept] = field(default_factory=dict)
 
     def of(self, concept: Concept | None) -> Concept | None:
         """Return what is in force for a concept today, over any number of versions."""
@@ -50,6 +52,11 @@ class Heirs:
             concept = self.settled[key]
             path.append(concept)
         return path
+
+    def named(self, concept: Concept) -> Concept | None:
+        """Return a concept with the label that it has or was asked about with; None without one."""
+        known = concept if concept.label else self.called.get(identity(concept), concept)
+        return known if known.label else None
 
 
 UNCHANGED = Heirs()

@@ -6,6 +6,7 @@ from typing import TypeAlias, cast
 from needs.answers import Skill
 from needs.concept import Concept
 from needs.fact import Fact
+from needs.local import LocalName
 from needs.succession import Kind, bare
 from storage.cycles import Cycles
 from storage.intake import Intake
@@ -23,9 +24,14 @@ def links(tenant: Tenant) -> set[Link]:
     found = {link for told in answers for facts in told.values() for link in links_of(facts)}
     for (kind, _), concept in Mappings(tenant).decisions().items():
         found |= {(cast("Kind", kind), concept)} if concept else set()
-    for name in LocalNames(tenant).all():
-        found |= {(name.kind, name.concept)} if name.kind != "credential" else set()
-    return found
+    return found | {link for name in LocalNames(tenant).all() for link in _meant(name)}
+
+
+def _meant(name: LocalName) -> Iterator[Link]:
+    if name.kind == "occupation":
+        yield "occupation", bare(name.concept.uri)  # which is what stands in facts for it
+    elif name.kind == "skill":
+        yield "skill", name.concept
 
 
 def links_of(facts: Iterable[Fact]) -> Iterator[Link]:

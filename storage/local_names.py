@@ -51,7 +51,7 @@ class LocalNames:
         Return what was removed, or None where it did not stand any more.
         """
         with self.tenant.writing() as session:
-            row = session.get(LocalNameRow, number)
+            row = session.get(LocalNameRow, number, with_for_update=True)
             if row is None or row.removed is not None:
                 return None
             for one in _with(session, row):

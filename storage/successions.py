@@ -52,8 +52,10 @@ class Successions:
     def carry(self, proposals: Iterable[Proposal], target: str, now: datetime) -> None:
         """Keep what is certain and what is open, all or nothing; what was asked stays asked."""
         with self.tenant.writing() as session:
+            asked = _asked(session)
             for one in proposals:
-                _end_outdated(session, one, target, now)
+                if identity(one.old) in asked:
+                    _end_outdated(session, one, target, now)
                 _add(session, one, target, "certain" if one.heir else "open", (ITSELF, now))
 
     def end(self, concepts: Iterable[Concept], now: datetime) -> None:
@@ -95,7 +97,8 @@ class Successions:
     def heirs(self, then: datetime | None = None) -> Heirs:
         """Return who takes whose place today, or took it at a time."""
         settled = [one for one in self.standing(then) if one.status != "open"]
-        return Heirs({one.key: one.proposal.heir for one in settled})
+        called = {one.key: one.proposal.old for one in self.history()}
+        return Heirs({one.key: one.proposal.heir for one in settled}, called)
 
     def _answer(
         self, number: int, heir: Concept | None, status: Status, who: tuple[str, datetime]
@@ -118,6 +121,12 @@ def _of(key: Identity) -> ColumnElement[bool]:
     scheme, uri, version = key
     same = (SuccessionRow.scheme == scheme) & (SuccessionRow.uri == uri)
     return same & (SuccessionRow.version == version) & IN_FORCE
+
+
+def _asked(session: Session) -> set[Identity]:
+    """Return what questions are about; found at once, as others wait while a version is changed."""
+    rows = session.scalars(select(SuccessionRow).where(SuccessionRow.status == "open", IN_FORCE))
+    return {(row.scheme, row.uri, row.version) for row in rows}
 
 
 def _end_outdated(session: Session, proposal: Proposal, target: str, now: datetime) -> None:

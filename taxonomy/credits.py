@@ -10,7 +10,8 @@ CREDITS = {"esco": f"{versions.ESCO_CREDIT} (v{{version}})", "onet": versions.ON
 
 def credit(scheme: str, version: str) -> str:
     """Return the credit that is due where a version of a scheme is shown; empty where none is."""
-    return CREDITS.get(scheme, "").format(version=version)
+    said = CREDITS.get(scheme, "").format(version=version)
+    return " ".join(said.split())  # bare codes have no version
 
 
 def credits_of(concepts: Iterable[Concept]) -> tuple[str, ...]:

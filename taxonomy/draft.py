@@ -11,6 +11,7 @@ from pathlib import Path
 from needs.concept import Concept
 from taxonomy import versions
 from taxonomy.edition import ABOUT, About, Kind, NameKind
+from taxonomy.errors import IndexUnwritable
 from taxonomy.layout import LAYOUT, LOOKUPS
 from taxonomy.spelling import american
 
@@ -74,7 +75,8 @@ class Draft:
 @contextmanager
 def drafting(target: Path) -> Iterator[Draft]:
     """Lend a draft that replaces the file when all went well, and leaves nothing otherwise."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    with _putting(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
     try:
         with closing(sqlite3.connect(aside)) as database:
@@ -83,9 +85,20 @@ def drafting(target: Path) -> Iterator[Draft]:
             database.executescript(LAYOUT)
             with database:
                 yield Draft(database)
-        os.replace(aside, target)
+        with _putting(target):
+            os.replace(aside, target)
+    except sqlite3.OperationalError as problem:  # the disk is full, or the folder is not ours
+        raise IndexUnwritable(target) from problem
     finally:
         aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _putting(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise IndexUnwritable(target) from problem
 
 
 def finish(draft: Draft, about: About) -> None:

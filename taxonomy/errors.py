@@ -16,6 +16,10 @@ class IndexUnreadable(TaxonomyError):
     """This taxonomy index cannot be read. Delete the file and import again. File:"""
 
 
+class IndexUnwritable(TaxonomyError):
+    """A taxonomy index cannot be written. See that its folder is yours and the disk has room:"""
+
+
 class UnknownVersion(TaxonomyError):
     """That version was not imported; `needline taxonomy list` shows those there are:"""
 

@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from needs.concept import Concept
-from taxonomy.concepts import Concepts
+from taxonomy.concepts import LINKED, Concepts
 from taxonomy.edition import Kind
 from taxonomy.features import Floats
 from taxonomy.index import Name
@@ -21,6 +21,7 @@ from taxonomy.words import clauses, literal
 # Employers' own words, ours and the partnership's, are looked for first.
 SKILL_FITS, OFFICIAL_FITS = 0.72, 0.85
 FOUND, SPELT_ALIKE = 0.15, 20  # a person is looking and will judge
+SEARCHED = 60  # names found, before those are left out that cannot be chosen
 PART = 0.85  # what a fit with only a part of a phrase counts
 PHRASE_LENGTH, TITLE_LENGTH = 400, 200  # characters; what is longer is neither
 
@@ -72,10 +73,10 @@ class Linker:
 
     def search(self, words: str, kind: Kind, top: int = 8) -> list[Link]:
         """Return what a person may be looking for who types these words."""
-        found = search(self._concepts, words, (kind,), top)
+        found = search(self._concepts, words, (kind,), SEARCHED)
         links = [Link(one.detail.concept, one.score) for one in found]
-        if len(links) == top:
-            return links
+        if kind == "occupation":  # ESCO's stand beside O*NET's, but no answer is linked to them
+            links = [one for one in links if one.concept.scheme == LINKED[kind]]
         return list(islice(_once([*links, *self._alike(words, kind)]), top))
 
     def _alike(self, words: str, kind: Kind) -> list[Link]:

@@ -1,22 +1,32 @@
-"""Compares a vocabulary with the official files: does every URI and every code exist there?"""
+"""Compares a vocabulary with official downloads: does every URI and every code exist there?"""
 
-import csv
-import io
-import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from taxonomy.errors import UnsupportedLayout
+from taxonomy.importing.source import open_tables
+from taxonomy.importing.table import Table
 from taxonomy.vocabulary import Vocabulary
 
-ESCO_SKILLS = re.compile(r"(.*/)?skills(_[a-z]{2})?\.csv")
-ONET_OCCUPATIONS = re.compile(r"(.*/)?Occupation Data\.txt")
+URI = "conceptUri"
+CODE, TITLE = "O*NET-SOC Code", "Title"
 
 
-def compare(vocabulary: Vocabulary, folder: Path) -> list[str]:
-    """Return what a vocabulary refers to that the official files in a folder do not have."""
-    uris, titles = _skill_uris(folder), _occupation_titles(folder)
+def compare(vocabulary: Vocabulary, downloads: Iterable[Path]) -> list[str]:
+    """Return what a vocabulary refers to that the downloads of ESCO and O*NET do not have."""
+    tables = [table for path in downloads for table in open_tables(path).tables]
+    uris = {row[URI] for row in _named(tables, "skills", URI).records()}
+    rows = _named(tables, "occupation data", CODE, TITLE).records()
+    titles = {row[CODE]: row[TITLE] for row in rows}
     return [*_unknown_skills(vocabulary, uris), *_unknown_occupations(vocabulary, titles)]
+
+
+def _named(tables: Iterable[Table], name: str, *columns: str) -> Table:
+    """Return the table of a name that has these columns; O*NET has a table of skills as well."""
+    for table in tables:
+        if table.name == name and set(columns) <= set(table.columns):
+            return table
+    raise UnsupportedLayout(f"There is no table “{name}” with {' and '.join(columns)}.")
 
 
 def _unknown_skills(vocabulary: Vocabulary, uris: set[str]) -> Iterator[str]:
@@ -34,30 +44,3 @@ def _unknown_occupations(vocabulary: Vocabulary, titles: dict[str, str]) -> Iter
             yield one.place.fault("code", f"O*NET has no {one.code}. Look it up again.")
         elif title != one.label:
             yield one.place.fault("label", f"O*NET calls {one.code} “{title}”. Use that title.")
-
-
-def _skill_uris(folder: Path) -> set[str]:
-    files = _members(folder, "esco-v1.1.1", ESCO_SKILLS)
-    return {row["conceptUri"] for text in files for row in csv.DictReader(io.StringIO(text))}
-
-
-def _occupation_titles(folder: Path) -> dict[str, str]:
-    files = _members(folder, "onet-29.0", ONET_OCCUPATIONS)
-    tables = [csv.DictReader(io.StringIO(t), delimiter="\t", quoting=csv.QUOTE_NONE) for t in files]
-    return {row["O*NET-SOC Code"]: row["Title"] for table in tables for row in table}
-
-
-def _members(folder: Path, release: str, name: re.Pattern[str]) -> Iterator[str]:
-    """Yield the text of the files of one release that have such a name, in zips as well."""
-    for path in sorted(folder.glob(f"{release}*/**/*")):
-        if name.fullmatch(path.as_posix()):
-            yield path.read_text(encoding="utf-8-sig")
-        elif path.suffix == ".zip":
-            yield from _zipped(path, name)
-
-
-def _zipped(path: Path, name: re.Pattern[str]) -> Iterator[str]:
-    with zipfile.ZipFile(path) as archive:
-        for member in archive.namelist():
-            if name.fullmatch(member):
-                yield archive.read(member).decode("utf-8-sig")

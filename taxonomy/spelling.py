@@ -16,7 +16,7 @@ NEVER_ISE = re.compile(
     r"(?:un|im|re|mis|dis|co|over|pre)?"
     r"(?:adv|advert|chast|circumc|comprom|conc|dem|desp|dev|exc|exerc|expert"
     r"|franch|enfranch|improv|inc|merchand|parad|pract|prec|prem|prom|rev|surm"
-    r"|telev|treat|val|chem|cer|exorc|sunr|moonr|prev)"
+    r"|telev|treat|val|chem|cer|exorc|sunr|moonr|prev|mort|trell)"
     r"|.*pr|.*perv|.*w"
 )
 OUR = re.compile(
@@ -31,7 +31,7 @@ RE = re.compile(
 DOUBLE_L = re.compile(
     r"((?:re|un|pre|over|mis)?(?:apparel|barrel|bevel|cancel|caramel|channel|chisel|counsel|dial"
     r"|duel|enamel|equal|fuel|funnel|gravel|grovel|initial|jewel|label|level|marshal|marvel|medal"
-    r"|metal|model|panel|parcel|pedal|pencil|quarrel|ravel|revel|rival|shovel|shrivel|signal"
+    r"|model|panel|parcel|pedal|pencil|quarrel|ravel|revel|rival|shovel|shrivel|signal"
     r"|snorkel|spiral|stencil|swivel|total|towel|travel|trial|trowel|tunnel|yodel|wool|victual"
     r"|tranquil))l(ed|en|er|ers|ing|ings|ist|ists|or|ors|ous|ously|i[sz].*)"
 )

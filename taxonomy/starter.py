@@ -1,5 +1,6 @@
 """Reads the starter vocabulary and says what is wrong with it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast, get_args
 
@@ -32,8 +33,8 @@ def read(folder: Path = FOLDER) -> Vocabulary:
     )
 
 
-def check(folder: Path = FOLDER, official: Path | None = None) -> list[str]:
-    """Return what is wrong with a vocabulary, also against a folder of official files."""
+def check(folder: Path = FOLDER, official: Sequence[Path] = ()) -> list[str]:
+    """Return what is wrong with a vocabulary, also against the official downloads."""
     try:
         vocabulary = read(folder)
     except VocabularyFaulty as fault:

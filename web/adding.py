@@ -14,7 +14,6 @@ from web.given import Dictionary
 LONGEST = 80  # characters
 MOST = 200  # words of one partnership; more would be slow to take up
 SPOKEN = re.compile(r"[^\W_][\w+#]")
-HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
 
 
 class Wish(BaseModel):
@@ -29,7 +28,7 @@ class Wish(BaseModel):
     @property
     def said(self) -> str:
         """Return the words as they are kept."""
-        return " ".join(HIDDEN.sub(" ", self.words).split())
+        return " ".join("".join(map(_shown, self.words)).split())
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,11 @@ def refusal(
     if len(names) >= MOST:
         return Refusal("many", said)
     return _known(wish, concept, names, dictionary)
+
+
+def _shown(sign: str) -> str:
+    """Return a blank for what nobody can see, such as marks that turn the direction of writing."""
+    return sign if sign.isprintable() and sign != "\ufffd" else " "
 
 
 def _taken(wish: Wish, concept: Concept, names: list[LocalName]) -> Refusal | None:

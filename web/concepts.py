@@ -10,12 +10,14 @@ from pydantic import BaseModel, Field
 
 from needs.concept import Concept
 from needs.dictionary import Article, Entry
-from needs.local import LocalKind, LocalName, key_of, own_concept
+from needs.local import LocalKind, LocalName, is_own, key_of, own_concept
 from storage.local_names import LocalNames
+from storage.successions import Successions
 from web.adding import LONGEST, MOST, Refusal, Wish, refusal
 from web.conveners import LARGEST
 from web.desk import AtDesk, Desk
 from web.errors import NotFound
+from web.local_words import in_force, own_words
 from web.pages import page
 
 router = APIRouter(prefix="/convener")
@@ -66,10 +68,11 @@ class Words:
         ]
 
     def article(self, scheme: str, uri: str) -> Article | None:
-        """Return what is to be said of a concept of the partnership's own."""
-        founders = (one for one in self.names if one.founds)
-        found = (one for one in founders if (one.concept.scheme, one.concept.uri) == (scheme, uri))
-        return next((Article(Entry(one.concept, one.kind)) for one in found), None)
+        """Return what is to be said of a concept that only the own words still know."""
+        found = (
+            one for one in self.names if (one.concept.scheme, one.concept.uri) == (scheme, uri)
+        )
+        return next((Article(_entry(one)) for one in found), None)
 
 
 def same(one: Concept, other: Concept) -> bool:
@@ -107,14 +110,14 @@ def add(request: Request, desk: AtDesk, wish: Annotated[Wish, Form()]) -> Respon
 def remove(desk: AtDesk, number: Number) -> Response:
     """Remove words; they stop counting at the next message."""
     name = LocalNames(desk.tenant).remove(number, desk.site.now())
-    return _after(name, removed=number)
+    return _after(desk, name, removed=number)
 
 
 @router.post("/concepts/words/{number}/restore")
 def restore(desk: AtDesk, number: Number) -> Response:
     """Put back what was removed with these words."""
     name = LocalNames(desk.tenant).restore(number, "convener", desk.site.now())
-    return _after(name, added=name.id if name else 0)
+    return _after(desk, name, added=name.id if name else 0)
 
 
 def refused(request: Request, desk: Desk, wish: Wish, problem: Refusal) -> Response:
@@ -139,12 +142,12 @@ def wished(desk: Desk, wish: Wish) -> Concept:
 
 def words_of(desk: Desk) -> Words:
     """Return the partnership's own words."""
-    return Words(LocalNames(desk.tenant).all())
+    return Words(own_words(desk.tenant))
 
 
 def article_of(desk: Desk, scheme: str, uri: str) -> Article:
     """Return what is to be said of a concept; NotFound where there is none."""
-    found = desk.site.dictionary.article(scheme, uri) or words_of(desk).article(scheme, uri)
+    found = _known(desk, scheme, uri)
     if found is None:
         raise NotFound
     return found
@@ -207,9 +210,19 @@ def show_concept(
     )
 
 
-def _after(name: LocalName | None, **what: int) -> Response:
-    if name is None or (name.founds and "removed" in what):
+def _after(desk: Desk, name: LocalName | None, **what: int) -> Response:
+    meant = in_force(name, Successions(desk.tenant).heirs()).concept if name else None
+    if meant and _known(desk, meant.scheme, meant.uri):
+        to = address(meant, **what)
+    else:  # what is removed may leave no page behind
         to = f"/convener/concepts?removed={what.get('removed', 0) if name else GONE}"
-    else:
-        to = address(name.concept, **what)
     return RedirectResponse(to, status_code=303)
+
+
+def _known(desk: Desk, scheme: str, uri: str) -> Article | None:
+    return desk.site.dictionary.article(scheme, uri) or words_of(desk).article(scheme, uri)
+
+
+def _entry(name: LocalName) -> Entry:
+    gone = f"version {name.concept.version}, which is not in use"
+    return Entry(name.concept, name.kind, "" if is_own(name.concept) else gone)

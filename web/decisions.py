@@ -34,6 +34,11 @@ def needs_of(
     return [need for some in facts for need in assemble(some, occupation)]
 
 
+def choosable(found: Iterable[Concept], kind: str) -> list[Concept]:
+    """Return what words may be decided to stand for: occupations need an O*NET-SOC code."""
+    return [one for one in found if kind != "occupation" or one.scheme == "onet"]
+
+
 def in_force(decisions: Decisions, heirs: Heirs) -> Decisions:
     """Return decisions with the concepts that took the place of those decided on."""
     return {words: heirs.of(concept) for words, concept in decisions.items()}
@@ -44,7 +49,7 @@ def occupation_of(code: str, find: Find, heirs: Heirs) -> Concept | None:
     heir = heirs.of(bare(code))
     if heir is None or identity(heir) != identity(bare(code)):
         return heir
-    return find("onet", code) or (heir if heir.label else None)
+    return find("onet", code) or heirs.named(heir)
 
 
 def decided(facts: Iterable[Fact], decisions: Decisions, heirs: Heirs = UNCHANGED) -> list[Fact]:

@@ -11,11 +11,11 @@ from needs.concept import Concept
 from prompts.guide import read_guide
 from storage.local_names import LocalNames
 from storage.successions import Successions
-from web.decisions import Words, words_of
+from web.decisions import Words, choosable, words_of
 from web.desk import AtDesk, Desk
 from web.errors import NotFound
 from web.findings import Study
-from web.local_words import filled, own_meanings, own_name
+from web.local_words import filled, own_meanings, own_name, own_words
 from web.pages import page
 
 router = APIRouter(prefix="/convener")
@@ -90,7 +90,7 @@ def mapping(request: Request, desk: AtDesk, about: Annotated[About, Query()]) ->
         found=_offered(desk, about),
         decided=about.key in decisions,
         concept=decisions.get(about.key),
-        own=own_name(LocalNames(desk.tenant).all(), about.kind, about.words),
+        own=own_name(own_words(desk.tenant), about.kind, about.words),
     )
 
 
@@ -132,9 +132,9 @@ def _chosen(desk: Desk, form: Choose) -> Concept | None:
 
 
 def _offered(desk: Desk, about: About) -> list[Concept]:
-    own = own_meanings(LocalNames(desk.tenant).all(), about.kind, about.query)
+    own = own_meanings(own_words(desk.tenant), about.kind, about.query)
     known = {(one.scheme, one.uri) for one in own}
-    found = desk.site.search(about.query, about.kind)
+    found = choosable(desk.site.search(about.query, about.kind), about.kind)
     found = [one for one in found if (one.scheme, one.uri) not in known]
     return [*own, *found][:MOST]
 

@@ -9,6 +9,10 @@ from needs.concept import Concept
 from needs.fact import Fact, Given
 from needs.local import LocalName, key_of
 from needs.slots import Value
+from needs.succession import Heirs, bare, identity
+from storage.local_names import LocalNames
+from storage.successions import Successions
+from storage.tenant import Tenant
 
 Meanings: TypeAlias = Mapping[tuple[str, str], Concept]  # by kind and key
 
@@ -25,6 +29,19 @@ def filled(facts: Iterable[Fact], names: Iterable[LocalName]) -> list[Fact]:
     added = {one.role: found for one in titles if (found := _occupation(one, meanings))}
     kept = [one for one in facts if one.slot != "role.occupation" or one.role not in added]
     return [*kept, *added.values()]
+
+
+def own_words(tenant: Tenant) -> list[LocalName]:
+    """Return the partnership's own words, each with what stands for its concept today."""
+    heirs = Successions(tenant).heirs()
+    return [in_force(one, heirs) for one in LocalNames(tenant).all()]
+
+
+def in_force(name: LocalName, heirs: Heirs) -> LocalName:
+    """Return words with the concept that took the place of theirs, where one did."""
+    old = bare(name.concept.uri) if name.kind == "occupation" else name.concept
+    heir = heirs.of(old)
+    return name if heir is None or identity(heir) == identity(old) else replace(name, concept=heir)
 
 
 def own_meanings(names: Iterable[LocalName], kind: str, typed: str) -> list[Concept]:

@@ -16,7 +16,7 @@ from storage.links import links_of
 from storage.local_names import LocalNames
 from storage.successions import Succession, Successions
 from web.conveners import LARGEST
-from web.decisions import Decisions, decided, words_of
+from web.decisions import Decisions, choosable, decided, words_of
 from web.desk import AtDesk, Desk
 from web.errors import NotFound
 from web.local_words import filled
@@ -115,10 +115,16 @@ def show(request: Request, desk: Desk, search: Search, late: bool = False) -> Re
         review=review,
         search=search,
         found=_found(desk, about, search.q) if about else [],
-        done=search.done and bool(review.decided),
+        done=_decided(review, successions, search.done) if search.done else None,
         late=late,
         keeping=identity,
     )
+
+
+def _decided(review: Review, successions: Successions, number: int) -> Succession | None:
+    """Return what was decided about a question, if that still stands."""
+    keys = {one.key for one in successions.history() if one.id == number}
+    return next((one for one in review.decided if one.key in keys), None)
 
 
 def held(desk: Desk, heirs: Heirs) -> Counter[Identity]:
@@ -152,7 +158,9 @@ def _chosen(desk: Desk, asked: Succession, form: Choice) -> Concept | None:
 
 
 def _found(desk: Desk, asked: Succession, query: str) -> list[Concept]:
-    return desk.site.search(query, asked.proposal.kind)[:MOST] if query.strip() else []
+    kind = asked.proposal.kind
+    found = choosable(desk.site.search(query, kind), kind) if query.strip() else []
+    return found[:MOST]
 
 
 def _changed(one: Succession) -> bool:

@@ -105,7 +105,7 @@ def _add_role(guide: Guide, interview: Interview, heard: Heard) -> Turn:
     if len(interview.jobs) >= MOST_JOBS:
         return again(guide, interview, say("job_limit"))
     titles = [str(f.value) for f in heard.reading.facts if f.slot == "role.title"]
-    grown = open_jobs(interview, titles, heard.occupations)
+    grown = open_jobs(interview, titles, heard)
     number = len(interview.jobs)
     if len(grown.jobs) == number:
         asked = Asked("jobs", None, ("roles",), more=True, reopened=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.interview.state import Asked, Interview, Place, Turn
+from bot.interview.state import Asked, Interview, Job, Place, Turn
 from bot.interview.words import list_facts
 from needs.concept import Concept
 from needs.message import Choice, Reply
@@ -127,11 +127,17 @@ def _question(guide: Guide, interview: Interview, asked: Asked) -> str:
         return say("which_job" if asked.tries == 1 else "which_job_again")
     if asked.slots == OCCUPATION and not _candidates(interview, asked):
         return say("other_title" if asked.tries == 1 else "other_title_again")
+    if asked.slots == OCCUPATION and asked.tries == 1 and (job := _job(interview, asked)).ambiguous:
+        return say("ambiguous_title", job=job.title)
     return wording(guide, asked)
 
 
 def _candidates(interview: Interview, asked: Asked) -> tuple[Concept, ...]:
-    return interview.jobs[asked.role or 0].candidates
+    return _job(interview, asked).candidates
+
+
+def _job(interview: Interview, asked: Asked) -> Job:
+    return interview.jobs[asked.role or 0]
 
 
 def _occupations(interview: Interview, asked: Asked) -> Iterator[Choice]:

@@ -72,13 +72,15 @@ def retitle(interview: Interview, heard: Heard) -> Interview:
         return interview
     if len(heard.text.split()) > TITLE_WORDS or REFUSES.match(heard.text):
         return interview
-    return offer(interview, asked.role, found)
+    return offer(interview, asked.role, found, heard.text in heard.ambiguous)
 
 
-def offer(interview: Interview, role: int, candidates: tuple[Concept, ...]) -> Interview:
+def offer(
+    interview: Interview, role: int, candidates: tuple[Concept, ...], ambiguous: bool = False
+) -> Interview:
     """Offer these occupations for a job."""
     jobs = list(interview.jobs)
-    jobs[role] = replace(jobs[role], candidates=candidates)
+    jobs[role] = replace(jobs[role], candidates=candidates, ambiguous=ambiguous)
     return replace(interview, jobs=tuple(jobs))
 
 

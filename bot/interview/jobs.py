@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.interview.state import MOST_JOBS, Heard, Interview, Job
-from needs.concept import Concept
 from needs.fact import Fact
 
 NO_JOB = {"none", "no", "nothing", "na", "n a", "any", "not sure"}
@@ -26,17 +25,13 @@ def telling(words: str) -> set[str]:
     return set(folded(words).split()) - SMALL_WORDS
 
 
-def open_jobs(
-    interview: Interview,
-    titles: Iterable[str],
-    occupations: Iterable[tuple[str, tuple[Concept, ...]]],
-) -> Interview:
+def open_jobs(interview: Interview, titles: Iterable[str], heard: Heard) -> Interview:
     """Add the jobs that are not there yet, up to the most that one interview takes."""
-    candidates = dict(occupations)
+    candidates = dict(heard.occupations)
     for title in titles:
         known = NO_JOB | {folded(job.title) for job in interview.jobs}
         if folded(title) not in known and len(interview.jobs) < MOST_JOBS:
-            job = Job(title, candidates.get(title, ()))
+            job = Job(title, candidates.get(title, ()), title in heard.ambiguous)
             interview = replace(interview, jobs=(*interview.jobs, job))
     return interview
 

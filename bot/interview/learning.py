@@ -58,7 +58,7 @@ def _opened(interview: Interview, heard: Heard, named: list[str]) -> Interview:
     asked = interview.asked
     if asked and asked.slots == ("roles",) and asked.reopened and not asked.more:
         interview = keep_jobs(interview, listed)
-    opened = open_jobs(interview, listed or named, heard.occupations)
+    opened = open_jobs(interview, listed or named, heard)
     if not interview.jobs and len(opened.jobs) > 1:
         # What was said before any job was named cannot be told to belong to the first of several.
         opened = replace(opened, facts=tuple(f for f in opened.facts if f.role is None))

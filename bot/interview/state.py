@@ -19,10 +19,14 @@ Place = tuple[str, int | None]  # a slot or a question, and the job it is about
 
 @dataclass(frozen=True)
 class Job:
-    """A job that the employer named, and the occupations that it may be."""
+    """A job that the employer named, and the occupations that it may be.
+
+    It is ``ambiguous`` where so many have its name that the candidates are only a few of them.
+    """
 
     title: str
     candidates: tuple[Concept, ...] = ()
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,8 @@ NOTHING = Reading()
 class Heard:
     """One message and what was understood of it.
 
-    ``occupations`` holds, for each job title in the message, the occupations that it may be.
+    ``occupations`` holds, for each job title in the message, the occupations that it may be;
+    ``ambiguous`` are the titles that are used in many more.
     """
 
     message: str
@@ -97,6 +102,7 @@ class Heard:
     reading: Reading = NOTHING
     choice: str | None = None
     occupations: tuple[tuple[str, tuple[Concept, ...]], ...] = ()
+    ambiguous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def _owns_titles(table: Table) -> bool:
 
 
 def _recognise_titles(tables: Tables, said: str) -> Edition:
-    found = re.search(r"20\d\d", single(tables).place)
+    found = re.search(r"20\d\d", single(tables).file)
     version = said or (found[0] if found else "")
     if not version:
         raise VersionNotSaid("CIP says it in its name, CIPCode2020.csv.")

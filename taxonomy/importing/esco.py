@@ -54,8 +54,8 @@ def recognise(tables: Tables, version: str) -> Edition:
     """Return which ESCO this is; UnsupportedLayout for a half of it."""
     if missing := [file for name, file in FILES.items() if name not in tables]:
         raise UnsupportedLayout(
-            f"Of ESCO {', '.join(missing)} is missing. ESCO 1.1 comes in two zips, the English"
-            " classification and one without a language: give both together."
+            f"Of ESCO this is missing: {', '.join(missing)}. ESCO 1.1 comes in two zips, the"
+            " English classification and one without a language: give both together."
         )
     version = version or _version(tables)
     credit = f"{versions.ESCO_CREDIT} (v{version}; American spellings are Needline's own.)"

@@ -16,7 +16,7 @@ ISCO = re.compile(r"/isco/c(\d{1,4})$", re.IGNORECASE)
 PUBLISHED_FOR = "1.1.0"  # the release of ESCO that the secretariat's crosswalk was made for
 
 NESTA_COLUMNS = ("onet_code", "concept_uri", "confidence")
-NESTA_VERSION = re.compile(r"crosswalk_(\w+)\.csv$", re.IGNORECASE)
+NESTA_VERSION = re.compile(r"crosswalk_(\w{1,30})\.csv$", re.IGNORECASE)
 NESTA_CREDIT = (
     "Kanders, Djumalieva, Sleeman and Orlik (2020), Mapping Career Causeways. London: Nesta."
 )

@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from taxonomy.draft import drafting, finish
 from taxonomy.edition import About, Count, Edition
-from taxonomy.errors import TaxonomyError
+from taxonomy.errors import TaxonomyError, UnreadableText
 from taxonomy.holdings import Holdings
 from taxonomy.importing.cip import CIP, CIP_SOC
 from taxonomy.importing.esco import ESCO
@@ -29,7 +29,11 @@ HOUR = 3600  # seconds; no import takes so long
 
 @dataclass(frozen=True)
 class Imported:
-    """What became of one scheme. ``unread`` names files that came with it and are not needed."""
+    """What became of one scheme.
+
+    ``unread`` names files that came with it and are not needed; ``replaced`` says that other files
+    of the same version had been imported before.
+    """
 
     edition: Edition
     counts: tuple[Count, ...]
@@ -37,6 +41,7 @@ class Imported:
     in_use: bool
     seconds: float
     unread: tuple[str, ...] = ()
+    replaced: bool = False
 
 
 def import_paths(
@@ -78,10 +83,20 @@ def _carry_out(
     else:
         draft = drafts.enter_context(drafting(target))
         plan.reader.read(plan.tables, edition, draft, tally)
-        counts = tally.counts()
+        counts = _counted(tally)
         finish(draft, About(edition, plan.fingerprint, now.isoformat(), counts))
     seconds = time.perf_counter() - start
-    return Imported(edition, counts, already, False, seconds, plan.unread)
+    replaced = about is not None and not already
+    return Imported(edition, counts, already, False, seconds, plan.unread, replaced)
+
+
+def _counted(tally: Tally) -> tuple[Count, ...]:
+    """Return what became of all rows; an index without any would only hide what was there."""
+    counts = tally.counts()
+    if not any(one.kept for one in counts):
+        read = (one.file for one in counts if one.rows or not one.skipped)
+        raise UnreadableText(f"No row of {', '.join(read)} can be used.")
+    return counts
 
 
 def _known(target: Path) -> About | None:
@@ -99,5 +114,6 @@ def _is_used(edition: Edition, holdings: Holdings) -> bool:
 def _sweep(folder: Path, now: datetime) -> None:
     """Remove what an import left that was killed before it could clean up."""
     for file in folder.glob(".*.sqlite.*"):
-        if now.timestamp() - file.stat().st_mtime > HOUR:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another import has finished meanwhile
+            if now.timestamp() - file.stat().st_mtime > HOUR:
+                file.unlink()

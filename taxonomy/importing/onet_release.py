@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from taxonomy.errors import MixedVersions
 from taxonomy.importing.onet_files import File, layout
@@ -59,9 +60,9 @@ class Release:
 
 
 def _released(tables: Tables) -> tuple[int, int]:
-    """Return the year and month that the Read Me's second line gives, or else the last of all."""
-    first = next(tables[README].records(), None) if README in tables else None
-    found = RELEASED.search(" ".join(first.cells.values())) if first else None
+    """Return the year and month that the Read Me begins with, or else the last of all."""
+    rows = tables[README].rows() if README in tables else iter(())
+    found = RELEASED.search(" ".join(cell for _, cells in islice(rows, 2) for cell in cells))
     if not found or found[1] not in MONTHS.split():
         return 9999, 12
     return int(found[2]), MONTHS.split().index(found[1]) + 1

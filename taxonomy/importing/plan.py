@@ -13,7 +13,7 @@ from taxonomy.importing.source import Download
 from taxonomy.importing.table import Table, Tables
 
 NOTE = "read me"  # belongs to what lies beside it
-VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}")  # it becomes part of a file's name
+VERSION = re.compile(r"\d[0-9A-Za-z.-]{0,30}", re.ASCII)  # cip-soc-2020 must not be a cip's file
 SHOWN = 8
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 
+TOO_LONG = "a cell is longer than any official one; a quote may be missing."
+
+
 class Tabs(csv.excel_tab):
     """O*NET's text, where a quote is a letter like any other."""
 
@@ -51,8 +54,8 @@ def _numbered(file: str, reader: "Reader") -> Iterator[Row]:
             if cells:
                 yield line, cells
             line = reader.line_num + 1
-    except csv.Error as error:
-        raise UnreadableText(f"{file}, line {line}: {error}.") from None
+    except csv.Error:
+        raise UnreadableText(f"{file}, line {line}: {TOO_LONG}") from None
 
 
 def _is_open(place: Place) -> bool:

@@ -1,11 +1,18 @@
 import io
 import os
+import shutil
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.cli import main
+from taxonomy.build import build
+from taxonomy.concepts import Concepts
+from taxonomy.index import Index
+from taxonomy.prepared import prepared
+from taxonomy.starter import FOLDER
 
 
 @pytest.fixture(autouse=True)
@@ -18,8 +25,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
+@pytest.fixture(scope="session")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of taxonomy indexes as the first command leaves it."""
+    folder = tmp_path_factory.mktemp("vocabulary")
+    build(FOLDER, folder / "starter.sqlite")
+    with closing(Index.open(folder / "starter.sqlite")) as starter:
+        prepared(Concepts(starter), folder / "prepared", lambda: None)
+    return folder
+
+
 @pytest.fixture
-def run(monkeypatch, capsys):
+def run(monkeypatch, capsys, tmp_path, vocabulary):
+    monkeypatch.setenv("NEEDLINE_TAXONOMY", str(tmp_path / "taxonomy"))
+    shutil.copytree(vocabulary, tmp_path / "taxonomy", copy_function=os.link)
+
     def run(*words, typed=""):
         monkeypatch.setattr(sys, "argv", ["needline", *words])
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))

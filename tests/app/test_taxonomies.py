@@ -1,7 +1,11 @@
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+
+from app import installation
+from tests.taxonomy.small import written
 
 HEADER = "O*NET-SOC Code\tTitle\tDescription\n"
 WELDERS = "51-4121.00\tWelders, Cutters, Solderers, and Brazers\tJoin metal.\n"
@@ -11,6 +15,13 @@ CIP2020Code,CIP2020Title,SOC2018Code,SOC2018Title
 48.0508,Welding Technology/Welder.,51-4121,"Welders, Cutters, Solderers, and Brazers"
 99.9999,NO MATCH,51-4041,Machinists
 """
+
+
+@pytest.fixture(autouse=True)
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small vocabulary stands for the starter, whose tables take seconds after each import."""
+    folder = written(tmp_path / "small")
+    monkeypatch.setattr(installation, "starter", lambda: nullcontext(folder))
 
 
 @pytest.fixture
@@ -55,6 +66,20 @@ def test_a_later_version_waits_until_it_is_used(run, onet):
     assert in_use(run)["onet"] == "29.2"
 
 
+def test_other_files_of_a_version_say_that_they_take_its_place(run, onet):
+    assert "takes the place" not in run("taxonomy", "import", str(onet("29.1", WELDERS)))[1]
+    out = run("taxonomy", "import", str(onet("29.1", WELDERS, MACHINISTS)))[1]
+    assert "It takes the place of other files of onet 29.1" in out
+
+
+def test_codes_of_a_crosswalk_that_lead_nowhere_are_told(run, onet, tmp_path):
+    nesta = tmp_path / "esco_onet_crosswalk_Nov2020.csv"
+    rows = "".join(f"{code}.00,http://x/{code},2.0\n" for code in ("51-4121", "99-0001"))
+    nesta.write_text(f"onet_code,concept_uri,confidence\n{rows}")
+    out = run("taxonomy", "import", str(onet("29.1", WELDERS)), str(nesta))[1]
+    assert "O*NET 29.1 does not have 1 of its codes, such as 99-0001.00" in out
+
+
 def in_use(run):
     rows = [line.split() for line in run("taxonomy", "list")[1].splitlines()]
     return {scheme: version for scheme, version, yes, *_ in rows if yes == "yes"}
@@ -74,6 +99,8 @@ def test_programmes_are_found_by_code_and_by_title(run, onet, crosswalk):
     run("taxonomy", "import", str(onet("29.1", WELDERS, MACHINISTS)), str(crosswalk))
     assert "48.0508  Welding Technology/Welder" in run("taxonomy", "programs", "51-4121.00")[1]
     assert "48.0508" in run("taxonomy", "programs", "mig", "welder")[1]
+    assert "48.0508" in run("taxonomy", "programs", "51-4121")[1]
+    assert "48.0508" in run("taxonomy", "search", "--kind", "programs", "welding")[1]
     assert "No programme leads to" in run("taxonomy", "programs", "51-4041.00")[1]
 
 

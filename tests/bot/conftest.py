@@ -13,7 +13,12 @@ from prompts.guide import Guide, read_guide
 
 WELDERS = Concept("onet", "51-4121.00", "Welders, Cutters, Solderers, and Brazers", "29.0")
 SETTERS = Concept("onet", "51-4122.00", "Welding Machine Setters and Operators", "29.0")
-OCCUPATIONS = {"welders": (WELDERS, SETTERS), "fitters": (WELDERS,)}
+OCCUPATIONS = {
+    "welders": (WELDERS, SETTERS),
+    "fitters": (WELDERS,),
+    "machine operators": (SETTERS, WELDERS),
+}
+AMBIGUOUS = {"machine operators"}
 
 
 @dataclass
@@ -35,7 +40,9 @@ class Talk:
         commands = (Command(command),) if command else ()
         titles = [title for fact in facts for title in _titles(fact)] + [text]
         found = tuple((title, OCCUPATIONS.get(title, ())) for title in dict.fromkeys(titles))
-        return self.hear(self._heard(text, Reading(commands, facts), occupations=found))
+        many = tuple(title for title in titles if title in AMBIGUOUS)
+        reading = Reading(commands, facts)
+        return self.hear(self._heard(text, reading, occupations=found, ambiguous=many))
 
     def press(self, label: str) -> Reply:
         choice = next(one for one in self.replies[-1].choices if one.label == label)

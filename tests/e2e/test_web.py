@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from shutil import which
 from threading import Thread
@@ -12,9 +13,17 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from app.dictionary import ConceptDictionary
 from needs.answers import Skill
+from needs.succession import Proposal, Suggestion
 from storage.database import Database
+from storage.successions import Successions
+from taxonomy.build import build
+from taxonomy.concepts import Concepts
+from taxonomy.index import Index
+from taxonomy.starter import FOLDER
 from tests.web.world import READING, WELDING, World, world_in
+from web.given import Dictionary
 from web.site import build_site
 
 pytestmark = pytest.mark.e2e
@@ -58,9 +67,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    with Database.open(f"sqlite:///{tmp_path}/needline.db") as database:
+    build(FOLDER, tmp_path / "starter.sqlite")
+    with (
+        Database.open(f"sqlite:///{tmp_path}/needline.db") as database,
+        closing(Concepts(Index.open(tmp_path / "starter.sqlite"))) as concepts,
+    ):
         database.upgrade()
-        yield world_in(database, demo=True)
+        world = world_in(database, demo=True)
+        known = ConceptDictionary(concepts)
+        looked_up = Dictionary(known.search, known.article, known.meant)
+        world.site = replace(world.site, dictionary=looked_up, attributions=concepts.attributions)
+        yield world
 
 
 @pytest.fixture
@@ -136,6 +153,7 @@ def walk_as_convener(page: Page, at: str) -> Iterator[str]:
     page.get_by_label("Employer").fill("Oak & Sons")
     page.get_by_role("button", name="Make a link").click()
     yield "invited"
+    yield from walk_through_the_words(page, at)
     page.goto(f"{at}/signals")
     yield "no signals yet"
     page.goto(f"{at}/convener/release")
@@ -145,11 +163,29 @@ def walk_as_convener(page: Page, at: str) -> Iterator[str]:
     yield "released"
 
 
+def walk_through_the_words(page: Page, at: str) -> Iterator[str]:
+    page.goto(f"{at}/convener/versions")
+    yield "a concept that is gone"
+    page.goto(f"{at}/convener/concepts")
+    yield "nothing looked up yet"
+    page.goto(f"{at}/convener/concepts?q=zzz")
+    yield "nothing found"
+    page.goto(f"{at}/convener/concepts?q=welder")
+    yield "found"
+    page.get_by_role("link", name="Welders, Cutters, Solderers, and Brazers").first.click()
+    yield "occupation"
+    page.get_by_label("Your employers call it").fill("stinger hand")
+    page.get_by_role("button", name="Add these words").click()
+    yield "occupation with local words"
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "light"), (1280, "dark")])
 def test_no_page_keeps_anybody_out(browser, world, address, width, scheme):
     for name in NAMES:
         world.confirm(name, SKILLS)
     world.answer_unfinished("Lakeside Packaging")
+    gone = Proposal("skill", WELDING, None, (Suggestion(READING, 0.7, "has a similar name"),))
+    Successions(world.tenant).carry([gone], "1.2.0", world.clock[0])
     found, seen = [], []
     with browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme
@@ -160,7 +196,7 @@ def test_no_page_keeps_anybody_out(browser, world, address, width, scheme):
             found += faults(page)
             found += [f"{name} is {sides(page)} pixels too wide"] if sides(page) > 0 else []
     assert found == []
-    assert len(seen) == 19
+    assert len(seen) == 25
 
 
 def test_an_interview_goes_by_keyboard_alone(world, address, page):

@@ -12,7 +12,13 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [("the Mazak", "Mazak"), ("Our  five axis", "five axis"), ("theory", "theory"), ("the", "the")],
+    [
+        ("the Mazak", "Mazak"),
+        ("Our  five axis", "five axis"),
+        ("theory", "theory"),
+        ("the", "the"),
+        ("the our Mazak", "Mazak"),
+    ],
 )
 def test_words_are_looked_for_without_their_article(words: str, said: str) -> None:
     assert bare(words) == said

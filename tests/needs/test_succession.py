@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from needs.concept import Concept
-from needs.succession import UNCHANGED, Heirs, identity
+from needs.succession import UNCHANGED, Heirs, bare, identity
 
 
 def concept(uri: str, version: str, label: str = "") -> Concept:
@@ -45,3 +47,11 @@ def test_following_ends_whoever_inherits_from_whom_and_following_on_changes_noth
 ) -> None:
     found = Heirs(settled)
     assert found.of(found.of(one)) == found.of(one)
+
+
+def test_a_bare_code_is_called_what_it_was_called_when_it_was_asked_about() -> None:
+    code = bare("51-4121.00")
+    asked = replace(code, label="Welders")
+    assert Heirs(called={identity(code): asked}).named(code) == asked
+    assert UNCHANGED.named(code) is None
+    assert UNCHANGED.named(A1) == A1

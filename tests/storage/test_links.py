@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from needs.answers import Credential, Skill
@@ -50,10 +51,13 @@ def test_answers_of_all_cycles_decisions_and_own_words_are_links(
     Cycles(tenant).open("2027", date(2027, 1, 1), date(2027, 12, 31))
     Mappings(tenant).decide("skill", "heliarc", MIG, "Jo", now)
     Mappings(tenant).decide("skill", "neat", None, "Jo", now)
-    LocalNames(tenant).add("occupation", "torch hand", WELDER, "Jo", now)
+    other = replace(WELDER, uri="51-0000.00")
+    LocalNames(tenant).add("occupation", "torch hand", other, "Jo", now)
     LocalNames(tenant).add("credential", "our card", CARD, "Jo", now)
     said = {("skill", TIG), ("occupation", bare("51-4121.00"))}
-    assert links(tenant) == said | {("skill", MIG), ("occupation", WELDER)}
+    assert links(tenant) == said | {("skill", MIG), ("occupation", bare("51-0000.00"))}, (
+        "own words for an occupation lead to its code, as answers do"
+    )
 
 
 def test_a_decision_that_was_undone_and_words_that_were_removed_are_no_links(

@@ -116,3 +116,21 @@ def test_of_two_who_add_the_same_words_at_once_one_is_told(
         added = list(pool.map(act, [CNC, LATHE]))
     assert sorted(one is None for one in added) == [False, True]
     assert len(names.all()) == 1
+
+
+@pytest.mark.parametrize("putting_back", [False, True])
+def test_of_two_who_remove_or_put_back_at_once_one_is_told(
+    names: LocalNames, add: Callable[..., int], now: datetime, putting_back: bool
+) -> None:
+    gate = Barrier(2)
+
+    def act(number: int) -> bool:
+        gate.wait(timeout=20)
+        done = names.restore(number, "Jo", now) if putting_back else names.remove(number, now)
+        return done is not None
+
+    with ThreadPoolExecutor(2) as pool:
+        for number in [add(f"Mazak {model}") for model in range(4)]:
+            if putting_back:
+                names.remove(number, now)
+            assert sorted(pool.map(act, [number] * 2)) == [False, True]

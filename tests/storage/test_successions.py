@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from needs.concept import Concept
-from needs.succession import Proposal, Suggestion
+from needs.succession import Proposal, Suggestion, bare
 from storage.successions import Succession, Successions
 from storage.tables import SuccessionRow
 from storage.tenant import Tenant
@@ -178,3 +178,11 @@ def test_the_database_keeps_one_answer_in_force(
     again.at = now
     with pytest.raises(IntegrityError), tenant.writing() as session:
         session.add(again)
+
+
+def test_what_was_asked_about_keeps_its_name_at_any_time(
+    successions: Successions, now: datetime
+) -> None:
+    asked = replace(bare("51-4121.00"), label="Welders")
+    successions.carry([Proposal("occupation", asked)], "31.0", now)
+    assert successions.heirs(now - HOUR).named(bare("51-4121.00")) == asked

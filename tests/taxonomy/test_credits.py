@@ -19,3 +19,7 @@ def test_each_version_that_is_shown_is_credited_once_by_its_number() -> None:
 def test_what_is_our_own_owes_nobody_credit() -> None:
     assert credit("local", "2") == ""
     assert credits_of([]) == ()
+
+
+def test_a_code_without_a_version_is_credited_without_a_number() -> None:
+    assert "the O*NET Database" in credit("onet", "")

@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,9 @@ from taxonomy.crosswalks import (
 )
 from taxonomy.draft import Draft, Entry, drafting, finish
 from taxonomy.edition import About, Edition
-from taxonomy.holdings import Holdings
-from taxonomy.importing.importer import import_paths
 from taxonomy.index import Index
+from tests.taxonomy.releases import Releases
 
-NOW = datetime(2026, 11, 24, tzinfo=UTC)
-OFFICIAL = Path(__file__).parents[2].parent / "shared" / "data" / "taxonomy"
-official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not here")
 WELDERS = Concept("onet", "51-4121.00", "Welders, Cutters, Solderers, and Brazers", "29.0")
 WELDER = Concept("esco", "http://occupation/welder", "welder", "1.1.1")
 GROUP = Concept("isco", "7212", "Welders and flamecutters", "1.1.1")
@@ -168,26 +163,17 @@ def test_codes_are_stale_only_where_a_release_says_so(
     assert not unknown.stale
 
 
-@official
-def test_the_official_crosswalks_lead_to_these(tmp_path: Path, starter_index: Index):
-    holdings = Holdings(tmp_path)
-    paths = [
-        OFFICIAL / "onet-29.0-text" / "Occupation Data.txt",
-        OFFICIAL / "onet-29.0-text" / "Read Me.txt",
-        OFFICIAL / "cip-2020" / "CIP2020_SOC2018_Crosswalk.csv",
-        OFFICIAL / "crosswalk-esco-onet-nesta" / "esco_onet_crosswalk_Nov2020.csv",
-    ]
-    import_paths(paths, holdings, NOW)
-    opened = holdings.opened()
-    with ExitStack() as stack:
-        for one in opened.values():
-            stack.enter_context(closing(one))
-        concepts = Concepts(starter_index, opened)
-        welding = [one.code for one in programmes_of(concepts, "51-4121.00")]
-        leads = [one.uri for one in occupations_of_programme(concepts, "48.0508")]
-        codes = {one.concept.uri[:7] for one in opened["onet"].named("occupation")}
-        without = {code for code in codes if not programmes_of(concepts, code)}
-        assert welding == ["15.0614", "48.0508"]
-        assert leads == ["51-4121.00", "51-4122.00"]
-        assert len(stale_codes(concepts, "esco-onet-nesta")) == 668 - 525
-        assert (len(codes), len(without)) == (867, 180)
+def test_the_official_crosswalks_lead_to_these(releases: Releases, starter_index: Index):
+    official = {
+        "onet": releases.index("onet-29.0-text"),
+        "cip-soc": releases.index("cip-2020/CIP2020_SOC2018_Crosswalk.csv"),
+        "esco-onet-nesta": releases.index("crosswalk-esco-onet-nesta"),
+    }
+    concepts = Concepts(starter_index, official)
+    leads = [one.uri for one in occupations_of_programme(concepts, "48.0508")]
+    codes = {one.concept.uri[:7] for one in official["onet"].named("occupation")}
+    without = {code for code in codes if not programmes_of(concepts, code)}
+    assert [one.code for one in programmes_of(concepts, "51-4121.00")] == ["15.0614", "48.0508"]
+    assert leads == ["51-4121.00", "51-4122.00"]
+    assert len(stale_codes(concepts, "esco-onet-nesta")) == 668 - 525
+    assert (len(codes), len(without)) == (867, 180)

@@ -1,7 +1,6 @@
 import tomllib
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,10 @@ from needs.concept import Concept
 from taxonomy.concepts import Concepts
 from taxonomy.draft import Entry, drafting, finish
 from taxonomy.edition import About, Edition
-from taxonomy.holdings import Holdings
-from taxonomy.importing.importer import import_paths
 from taxonomy.index import Index
 from taxonomy.industries import WORDS, industries
+from tests.taxonomy.releases import Releases
 
-NOW = datetime(2026, 11, 24, tzinfo=UTC)
-OFFICIAL = Path(__file__).parents[2].parent / "shared" / "data" / "taxonomy" / "naics-2022"
-official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not here")
 TEXTS = tomllib.loads(Path(__file__).with_name("industries.toml").read_text("utf-8"))
 TITLES = {
     "31-33": "Making",
@@ -94,11 +89,8 @@ def test_no_phrase_of_ours_stands_under_two_industries():
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, starter_index: Index) -> Iterator[Concepts]:
-    holdings = Holdings(tmp_path_factory.mktemp("whole"))
-    import_paths([OFFICIAL], holdings, NOW)
-    with closing(holdings.open("naics", "2022")) as opened:
-        yield Concepts(starter_index, {"naics": opened})
+def whole(releases: Releases, starter_index: Index) -> Concepts:
+    return Concepts(starter_index, {"naics": releases.index("naics-2022")})
 
 
 def right(code: str, expected: list[str]) -> bool:
@@ -107,13 +99,11 @@ def right(code: str, expected: list[str]) -> bool:
     return any(one.startswith(start) for one in own for start in expected)
 
 
-@official
 def test_our_words_stand_under_official_codes(whole: Concepts):
     known = {one.code for one in whole.official["naics"].concepts("industry")}
     assert set(tomllib.loads(WORDS.read_text("utf-8"))) - known == set()
 
 
-@official
 @pytest.mark.parametrize(("part", "most_missed", "not_first"), [("early", 0, 1), ("late", 5, 12)])
 def test_industries_are_found_as_employers_say_them(
     whole: Concepts, part: str, most_missed: int, not_first: int
@@ -129,7 +119,6 @@ def test_industries_are_found_as_employers_say_them(
     assert len(later) <= not_first, later
 
 
-@official
 def test_what_names_no_industry_gets_none_of_the_official_ones(whole: Concepts):
     chatter = [text for part in TEXTS.values() for text, expected in part.items() if not expected]
     assert len(chatter) == 16

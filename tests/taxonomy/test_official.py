@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from taxonomy import starter
+from taxonomy.errors import UnsupportedLayout
 
 TITLES = {
     "51-4121.00": "Welders, Cutters, Solderers, and Brazers",
@@ -15,8 +16,8 @@ TITLES = {
 
 
 @pytest.fixture
-def official(tmp_path: Path) -> Path:
-    """A folder that looks like the official downloads: a zip for ESCO, plain text for O*NET."""
+def official(tmp_path: Path) -> list[Path]:
+    """What looks like the official downloads: a zip for ESCO, a folder for O*NET."""
     esco, onet = tmp_path / "official" / "esco-v1.1.1", tmp_path / "official" / "onet-29.0-text"
     esco.mkdir(parents=True)
     onet.mkdir()
@@ -26,11 +27,19 @@ def official(tmp_path: Path) -> Path:
         archive.writestr("some folder/skillGroups_en.csv", "conceptUri\r\nhttp://nowhere\r\n")
     rows = "".join(f"{code}\t{title}\tIt's 5\" wide.\n" for code, title in TITLES.items())
     (onet / "Occupation Data.txt").write_text(f"O*NET-SOC Code\tTitle\tDescription\n{rows}")
-    return tmp_path / "official"
+    return [esco, onet]
 
 
-def test_what_the_official_files_have_is_no_fault(folder: Path, official: Path) -> None:
+def test_what_the_official_files_have_is_no_fault(folder: Path, official: list[Path]) -> None:
     assert starter.check(folder, official) == []
+
+
+def test_without_both_schemes_nothing_is_said_to_be_unknown(
+    folder: Path, official: list[Path]
+) -> None:
+    for one, missing in zip(official, ("occupation data", "skills"), strict=True):
+        with pytest.raises(UnsupportedLayout, match=f"no table “{missing}”"):
+            starter.check(folder, [one])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +55,7 @@ def test_what_the_official_files_have_is_no_fault(folder: Path, official: Path) 
     ],
 )
 def test_what_they_do_not_have_is_named(
-    folder: Path, official: Path, old: str, new: str, fault: str
+    folder: Path, official: list[Path], old: str, new: str, fault: str
 ) -> None:
     for file in folder.iterdir():
         file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

@@ -4,43 +4,28 @@ import csv
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from taxonomy.difference import Difference, difference
 from taxonomy.edition import Kind
-from taxonomy.holdings import Holdings
-from taxonomy.importing.importer import import_paths
 from taxonomy.index import Index
 from taxonomy.succession import Passage
 from taxonomy.successors import Successors
 from tests.taxonomy.made import Said, opened
+from tests.taxonomy.releases import DATA, Releases
 
-DATA = Path(__file__).parents[2].parent / "shared" / "data" / "taxonomy"
 DERIVED = DATA / "esco-v1.2.0-derived"
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the official files are not here")
 
 
 @pytest.fixture(scope="module")
-def holdings(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
-    found = Holdings(tmp_path_factory.mktemp("taxonomy"))
-    for version in ("1.1.0", "1.1.1"):
-        import_paths([DATA / f"esco-v{version}"], found, datetime.now(UTC))
-    return found
+def first(releases: Releases) -> Index:
+    return releases.index("esco-v1.1.0")
 
 
 @pytest.fixture(scope="module")
-def first(holdings: Holdings) -> Iterator[Index]:
-    with closing(holdings.open("esco", "1.1.0")) as index:
-        yield index
-
-
-@pytest.fixture(scope="module")
-def second(holdings: Holdings) -> Iterator[Index]:
-    with closing(holdings.open("esco", "1.1.1")) as index:
-        yield index
+def second(releases: Releases) -> Index:
+    return releases.index("esco-v1.1.1")
 
 
 @pytest.fixture(scope="module")

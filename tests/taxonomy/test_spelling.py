@@ -26,7 +26,7 @@ cruise rise arise sunrise otherwise clockwise treatise practice analyses four ho
 detour pour your course source resource journey court glamour tourist flour acre genre cadre cadastre
 selling installer controlled rolling spelling drilling propelled fulfilling dialogue pedagogue
 programmed programmer greyhound science reference essence audience archaeology shoe aerial canoe
-should rough thought program labor organize center
+should rough thought program labor organize center mortise trellises metallization
 """
 
 

@@ -1,37 +1,25 @@
 """How often titles as employers type them find a right occupation: `titles.jsonl`, to choose on."""
 
 import json
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from taxonomy.concepts import Concepts
-from taxonomy.holdings import Holdings
-from taxonomy.importing.importer import import_paths
 from taxonomy.index import Index
 from taxonomy.linker import Linker
+from tests.taxonomy.releases import Releases
 
 WRITTEN = Path(__file__).with_name("titles.jsonl")
 TITLES = [json.loads(line) for line in WRITTEN.read_text("utf-8").splitlines()]
 CHOSEN = [one for one in TITLES if one["set"] == "choose"]
 FIT, NONE = [one for one in CHOSEN if one["codes"]], [one for one in CHOSEN if not one["codes"]]
-OFFICIAL = Path(__file__).parents[2].parent / "shared" / "data" / "taxonomy" / "onet-29.0-text"
 
 
 @pytest.fixture(scope="module")
-def official_linker(
-    starter_index: Index, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Linker]:
-    if not OFFICIAL.is_dir():
-        pytest.skip("the official O*NET files are not here")
-    holdings = Holdings(tmp_path_factory.mktemp("onet"))
-    import_paths([OFFICIAL], holdings, datetime(2026, 11, 23, tzinfo=UTC))
-    with closing(holdings.open("onet", "29.0")) as onet:
-        yield Linker(Concepts(starter_index, {"onet": onet}))
+def official_linker(starter_index: Index, releases: Releases) -> Linker:
+    return Linker(Concepts(starter_index, {"onet": releases.index("onet-29.0-text")}))
 
 
 def codes(linker: Linker, title: dict[str, Any]) -> list[str]:

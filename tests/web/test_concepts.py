@@ -8,9 +8,11 @@ from needs.answers import Skill
 from needs.concept import Concept
 from needs.dictionary import Article, Entry, Related, Section
 from needs.local import own_concept
+from needs.succession import Proposal
 from storage.access import Access
 from storage.local_names import LocalNames
 from storage.register import Register
+from storage.successions import Successions
 from tests.web.world import CONCEPTS, MACHINIST, READING, WELDER, WELDING, World
 from web.adding import LONGEST
 from web.given import Dictionary
@@ -299,3 +301,42 @@ def test_a_concept_of_their_own_can_be_chosen_for_words(world, browser):
     choice = {"scheme": concept.scheme, "uri": concept.uri}
     page = browser.post("/convener/mapping", data=about | choice).text
     assert "<strong>Run the Mazak</strong>" in page
+
+
+GONE = Concept("esco", "esco:blower", "tend blower", "1.1.0")
+
+
+def test_words_for_a_concept_that_the_version_in_use_lacks_can_be_seen_and_removed(world, browser):
+    number = LocalNames(world.tenant).add("skill", "puffer", GONE, "me", world.clock[0])
+    assert "version 1.1.0, which is not in use" in browser.get(at(GONE)).text
+    answer = browser.post(f"/convener/concepts/words/{number}/remove")
+    assert answer.status_code == 200
+    assert f"words/{number}/restore" in answer.text
+    assert own(world) == []
+
+
+def test_words_stand_at_the_concept_that_took_the_place_of_theirs(world, browser):
+    LocalNames(world.tenant).add("skill", "puffer", GONE, "me", world.clock[0])
+    Successions(world.tenant).carry([Proposal("skill", GONE, WELDING)], "1.1.1", world.clock[0])
+    assert "puffer</span>" in browser.get(at(WELDING)).text
+    assert "tend blower" not in browser.get("/convener/concepts").text
+    page = browser.get("/convener/mapping?kind=skill&words=puffer").text
+    assert re.search("they mean <a [^>]+>apply arc welding techniques</a>", page)
+
+
+def test_words_that_come_back_to_a_removed_concept_of_their_own_can_be_seen(world, browser):
+    concept = own_concept(world.partnership.id, "skill", "Run the Mazak")
+    add(browser, "Run the Mazak", None)
+    add(browser, "Maz", concept)
+    founder, more = numbers(world)
+    for number in (more, founder):
+        browser.post(f"/convener/concepts/words/{number}/remove")
+    page = browser.post(f"/convener/concepts/words/{more}/restore")
+    assert page.status_code == 200
+    assert "<h1>Run the Mazak</h1>" in page.text
+
+
+@pytest.mark.parametrize("sign", ["\xad", "\u2060", "\u061c", "\U000e0041", "\u202e"])
+def test_signs_that_nobody_sees_are_not_kept(world, browser, sign):
+    add(browser, f"run {sign}Mazak{sign}")
+    assert own(world) == [("run Mazak", WELDING)]

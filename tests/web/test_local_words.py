@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from needs.answers import Credential, NoAnswer, Skill, Unanswered
 from needs.concept import Concept
 from needs.fact import Fact, Given
 from needs.local import LocalName, own_concept
+from needs.succession import Heirs, bare, identity
 from tests.web.world import MACHINIST, NOON, READING, WELDER, WELDING
-from web.local_words import filled, own_meanings
+from web.local_words import filled, in_force, own_meanings
 
 BUTTON = Given("button", "m1")
 TITLE = Fact("role.title", "the Mazak hands", BUTTON, 0)
@@ -73,3 +76,12 @@ def test_own_concepts_are_offered_for_words_like_theirs():
     assert own_meanings(names, "skill", "mazak") == [WELDING]
     assert own_meanings(names, "skill", " ") == []
     assert own_meanings(names, "occupation", "mazak") == []
+
+
+def test_own_words_follow_what_took_the_place_of_their_concept():
+    newer, heir = replace(WELDING, version="1.2.0"), replace(MACHINIST, version="31.0")
+    heirs = Heirs({identity(WELDING): newer, identity(bare(WELDER.uri)): heir})
+    assert in_force(name("Mazak", WELDING), heirs).concept == newer
+    assert in_force(name("Mazak hand", WELDER, "occupation"), heirs).concept == heir
+    gone = Heirs({identity(WELDING): None})
+    assert in_force(name("Mazak", WELDING), gone).concept == WELDING

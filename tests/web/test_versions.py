@@ -164,6 +164,31 @@ def test_the_second_of_two_conveners_is_told_that_somebody_was_quicker(world, as
     assert answer.status_code == 409, "a question is no decision"
 
 
+def test_each_convener_is_told_their_own_decision(world, ask):
+    first, second = ask(), ask(Proposal("skill", READING))
+    jo, ann = world.signed_in("convener"), world.signed_in("convener")
+    to = jo.post(f"/convener/versions/{first}", data=NONE, follow_redirects=False)
+    decide(ann, second, KEEP)
+    page = jo.get(to.headers["location"]).text
+    assert "Kept: “tend blower” stands for nothing" in page
+    undo = re.search(r"Kept:.*?/versions/(\d+)/undo", page, re.DOTALL)
+    jo.post(f"/convener/versions/{undo[1]}/undo")
+    assert "Kept:" not in jo.get(to.headers["location"]).text
+    assert heir_of(world, READING) == READING
+
+
+def test_only_occupations_with_a_code_are_offered(world, ask):
+    theirs = Concept("esco", "esco:welder", "welder", "1.1.1")
+    browser = world.signed_in("convener", search=lambda words, kind: [theirs, WELDER])
+    number = ask(Proposal("occupation", MACHINIST))
+    page = versions(browser, about=number, q="welder").text
+    assert "(51-4121.00)" in page
+    assert "esco:welder" not in page
+    page = browser.get("/convener/mapping?kind=occupation&words=welders").text
+    assert "(51-4121.00)" in page
+    assert "esco:welder" not in page
+
+
 def test_what_was_carried_over_by_itself_is_counted_and_can_be_shown(world):
     proposals = [
         Proposal("skill", WELDING, replace(WELDING, version="1.2.0")),
@@ -276,6 +301,20 @@ def test_a_choice_counts_in_the_next_cycle(world, ask):
     for name in ("Alpha", "Beta", "Gamma"):
         world.confirm(name, BLOWER)
     assert "tend blower" not in labels(world)
+
+
+@pytest.mark.parametrize("released", [False, True])
+def test_an_occupation_that_has_gone_counts_until_somebody_chooses(world, ask, released):
+    for name in ("One", "Two", "Three"):
+        world.confirm(name)
+    if released:
+        world.release()
+        world.wait(hours=1)
+    ask(Proposal("occupation", replace(bare(WELDER.uri), label=WELDER.label)))
+    for name in ("Four", "Five", "Six"):
+        world.confirm(name)
+    press = replace(world.press(), find=lambda scheme, uri: None)
+    assert WELDER.label in labels(world, press)
 
 
 # What successions do to facts, without any page.

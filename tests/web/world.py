@@ -93,8 +93,8 @@ class World:
         site = replace(self.site, **changes)  # type: ignore[arg-type]
         return TestClient(build_site(site), ORIGIN, raise_server_exceptions=False)
 
-    def signed_in(self, role: Role) -> TestClient:
-        browser = self.browser()
+    def signed_in(self, role: Role, **changes: object) -> TestClient:
+        browser = self.browser(**changes)
         token = Access(self.database).issue(
             self.partnership.id, role, self.clock[0], timedelta(hours=1)
         )

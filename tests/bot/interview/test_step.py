@@ -151,6 +151,16 @@ def test_an_occupation_can_be_typed(talk):
     assert record(talk.interview)["roles"][0]["occupation"] == "51-4121.00"
 
 
+def test_a_title_that_many_jobs_have_is_not_guessed_at(talk):
+    talk.to_the_jobs()
+    reply = talk.say("machine operators", roles=["machine operators"])
+    assert "Many kinds of jobs are called “machine operators”." in reply.say
+    assert [one.label for one in reply.choices][-1] == "None of these"
+    reply = talk.say("fitters")
+    assert "Many kinds" not in reply.say
+    assert reply.choices[0].label.startswith("Welders, Cutters")
+
+
 def test_an_unknown_title_gets_no_occupation_but_a_second_chance(talk):
     talk.to_the_jobs()
     reply = talk.say("doers", roles=["doers"])

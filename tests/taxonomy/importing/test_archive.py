@@ -44,6 +44,12 @@ def test_a_path_that_climbs_out_is_refused(zipped: Callable[..., Path], name: st
         open_tables(path)
 
 
+def test_paths_with_backslashes_are_paths_and_odd_signs_are_not_shown(zipped: Callable[..., Path]):
+    found = open_tables(zipped("odd.zip", {"a\\skills.csv": b"a\n1\n", "b\n\x1b[31m.csv": b"a\n"}))
+    assert found.files == ("odd.zip/a/skills.csv", "odd.zip/b??[31m.csv")
+    assert found.tables[0].name == "skills"
+
+
 def test_an_encrypted_file_is_refused(tmp_path: Path):
     path = tmp_path / "locked.zip"
     path.write_bytes(patched(zip_bytes({"skills.csv": b"a\n1\n"}), FLAGS, b"\x01\x00"))

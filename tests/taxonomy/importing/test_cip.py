@@ -9,10 +9,11 @@ from taxonomy.edition import Count
 from taxonomy.errors import VersionNotSaid
 from taxonomy.holdings import Holdings
 from taxonomy.importing.importer import import_paths
+from tests.taxonomy.releases import DATA
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
-OFFICIAL = Path(__file__).parents[3].parent / "shared" / "data" / "taxonomy" / "cip-2020"
-official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not here")
+OFFICIAL = DATA / "cip-2020"
+official = pytest.mark.usefixtures("releases")
 TITLES = """\
 "CIPFamily","CIPCode","Action","TextChange","CIPTitle","CIPDefinition","CrossReferences","Examples"
 ="01",="01","No substantive changes",yes,"GROWING.","All that grows.","",
@@ -73,6 +74,14 @@ def test_titles_without_a_year_in_their_name_need_a_version(tmp_path: Path, hold
         import_paths([path], holdings, NOW)
     (one,) = import_paths([path], holdings, NOW, "2020")
     assert one.edition.title.endswith("(CIP) 2020")
+
+
+def test_a_year_in_the_name_of_a_folder_is_no_version(tmp_path: Path, holdings: Holdings):
+    folder = tmp_path / "Downloads 2026"
+    folder.mkdir()
+    written(folder, "CIPCode2020.csv", TITLES)
+    (one,) = import_paths([folder], holdings, NOW)
+    assert one.edition.version == "2020"
 
 
 def test_what_has_no_match_is_counted_and_known_but_not_mapped(tmp_path: Path, holdings: Holdings):

@@ -16,10 +16,9 @@ from taxonomy.errors import (
 from taxonomy.holdings import Holdings
 from taxonomy.importing.importer import Imported, import_paths
 from taxonomy.index import Index
+from tests.taxonomy.releases import DATA, Releases
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
-OFFICIAL = Path(__file__).parents[3].parent / "shared" / "data" / "taxonomy"
-official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not here")
 GONE = "points to a concept that is not in the files"
 S, O = "http://data.europa.eu/esco/skill/", "http://data.europa.eu/esco/occupation/"  # noqa: E741
 Zipped = Callable[..., Path]
@@ -227,13 +226,12 @@ def test_other_languages_are_not_taken_for_english(
         imported([zipped("ESCO v1.2.0.zip", files)], holdings)
 
 
-@official
 @pytest.mark.parametrize(
     ("version", "skills", "occupations", "groups", "links", "dangling"),
     [("1.1.0", 13_891, 3_008, 643, 123_852, 0), ("1.1.1", 13_896, 3_007, 640, 123_855, 75)],
 )
 def test_the_official_files_have_the_published_counts(  # noqa: PLR0917
-    holdings: Holdings,
+    releases: Releases,
     version: str,
     skills: int,
     occupations: int,
@@ -241,7 +239,7 @@ def test_the_official_files_have_the_published_counts(  # noqa: PLR0917
     links: int,
     dangling: int,
 ):
-    one = imported([OFFICIAL / f"esco-v{version}"], holdings)
+    one = releases.imported(f"esco-v{version}")
     counts = {count.file: count for count in one.counts}
     assert one.edition.version == version
     assert counts["skills_en.csv"].kept == skills
@@ -251,19 +249,19 @@ def test_the_official_files_have_the_published_counts(  # noqa: PLR0917
     assert counts["occupationSkillRelations.csv"].rows == links
     assert sum(count.rows - count.kept for count in one.counts) == dangling
     assert {reason for count in one.counts for reason in count.skipped} <= {GONE}
-    with closing(holdings.open("esco", version)) as index:
-        kinds = dict(index.rows("SELECT kind, count(*) FROM concept GROUP BY kind"))
-        assert kinds == {"skill": skills, "occupation": occupations, "group": groups, "unit": 619}
-        (zeros,) = index.rows(
-            "SELECT count(*) FROM concept WHERE kind = 'occupation' AND type LIKE '0%'"
-        )
-        assert zeros == (21,)
+    index = releases.index(f"esco-v{version}")
+    kinds = dict(index.rows("SELECT kind, count(*) FROM concept GROUP BY kind"))
+    assert kinds == {"skill": skills, "occupation": occupations, "group": groups, "unit": 619}
+    (zeros,) = index.rows(
+        "SELECT count(*) FROM concept WHERE kind = 'occupation' AND type LIKE '0%'"
+    )
+    assert zeros == (21,)
 
 
-@official
+@pytest.mark.usefixtures("releases")
 def test_the_official_files_of_two_versions_do_not_fit(holdings: Holdings):
     zips = [
-        next((OFFICIAL / f"esco-v{version}").glob(f"*{part} - csv.zip"))
+        next((DATA / f"esco-v{version}").glob(f"*{part} - csv.zip"))
         for version, part in (("1.1.0", "- en"), ("1.1.1", "classification - "))
     ]
     with pytest.raises(MixedVersions, match="rows of broaderRelationsSkillPillar"):

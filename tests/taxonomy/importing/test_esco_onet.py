@@ -9,11 +9,9 @@ from taxonomy.errors import VersionNotSaid
 from taxonomy.holdings import Holdings
 from taxonomy.importing.importer import import_paths
 from taxonomy.index import Mapping
+from tests.taxonomy.releases import Releases
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
-FOLDER = "crosswalk-esco-onet-nesta"
-OFFICIAL = Path(__file__).parents[3].parent / "shared" / "data" / "taxonomy" / FOLDER
-official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not here")
 E = "http://data.europa.eu/esco"
 ABOVE = "".join(f"Said about the crosswalk {line},,,,,,\n" for line in range(16))
 HEADER = "O*NET Id,O*NET Title,O*NET Description,ESCO or ISCO URI,ESCO or ISCO Title,ESCO or ISCO Description,Type of Match\n"
@@ -73,9 +71,7 @@ def test_a_crosswalk_under_another_name_needs_a_version(tmp_path: Path, holdings
         import_paths([path], holdings, NOW)
 
 
-@official
-def test_the_official_folder_has_these_counts(tmp_path: Path):
-    (one,) = import_paths([OFFICIAL], Holdings(tmp_path), NOW)
-    read, other = one.counts
+def test_the_official_folder_has_these_counts(releases: Releases):
+    read, other = releases.imported("crosswalk-esco-onet-nesta").counts
     assert read == Count("esco_onet_crosswalk_Nov2020.csv", 1680, 1680)
     assert (other.file, other.rows) == ("esco_onet_crosswalk_MCC.csv", 0)

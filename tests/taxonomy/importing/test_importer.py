@@ -11,6 +11,7 @@ import pytest
 
 from taxonomy.errors import (
     IndexUnreadable,
+    IndexUnwritable,
     MixedVersions,
     UnreadableText,
     UnsupportedLayout,
@@ -144,13 +145,48 @@ def test_a_version_that_a_person_gives_is_checked(
     esco: list[Path], holdings: Holdings, tmp_path: Path
 ):
     (tmp_path / "crosswalk.csv").write_bytes(CROSSWALK)
-    for bad in ("../1.1.1", "a b", ".x"):
+    for bad in ("../1.1.1", "a b", ".x", "onet-1.1.0"):
         with pytest.raises(VersionNotSaid, match="is none"):
             import_paths(esco, holdings, NOW, bad)
     with pytest.raises(VersionNotSaid, match="one scheme at a time"):
         import_paths([*esco, tmp_path / "crosswalk.csv"], holdings, NOW, "9")
     (one,) = import_paths(esco, holdings, NOW, "9")
     assert one.edition.version == "9"
+
+
+def test_an_import_says_whether_it_takes_the_place_of_another(
+    zipped: Zipped,
+    classification: dict[str, bytes],
+    relations: dict[str, bytes],
+    holdings: Holdings,
+):
+    path = zipped("v1.1.1.zip", {**classification, **relations})
+    assert not import_paths([path], holdings, NOW)[0].replaced
+    assert not import_paths([path], holdings, NOW)[0].replaced
+    classification["occupations_en.csv"] += b"\n"
+    path = zipped("v1.1.1.zip", {**classification, **relations})
+    (one,) = import_paths([path], holdings, NOW)
+    assert (one.replaced, one.in_use) == (True, True)
+
+
+def test_files_without_a_single_row_do_not_take_the_place_of_others(
+    tmp_path: Path, holdings: Holdings
+):
+    path = tmp_path / "crosswalk.csv"
+    path.write_bytes(CROSSWALK)
+    import_paths([path], holdings, NOW)
+    path.write_bytes(CROSSWALK.splitlines(keepends=True)[0])
+    with pytest.raises(UnreadableText, match=r"No row of crosswalk\.csv can be used"):
+        import_paths([path], holdings, NOW)
+    (kept,) = holdings.all()
+    assert kept.counts[0].kept > 0
+
+
+def test_an_index_that_cannot_be_written_is_named(esco: list[Path], holdings: Holdings):
+    holdings.path("esco", "1.1.1").mkdir(parents=True)  # where the file should stand
+    with pytest.raises(IndexUnwritable, match=r"taxonomy/esco-1\.1\.1\.sqlite"):
+        import_paths(esco, holdings, NOW)
+    assert len(list(holdings.folder.iterdir())) == 1
 
 
 def test_a_broken_choice_of_versions_stops_before_anything_is_written(

@@ -10,10 +10,9 @@ from taxonomy.edition import Count
 from taxonomy.holdings import Holdings
 from taxonomy.importing.importer import Imported, import_paths
 from taxonomy.index import Index
+from tests.taxonomy.releases import Releases
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
-OFFICIAL = Path(__file__).parents[3].parent / "shared" / "data" / "taxonomy" / "naics-2022"
-official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not here")
 ROWS = [
     ["Seq. No.", "2022 NAICS US   Code", "2022 NAICS US Title", "", ""],
     [1, 11, "Growing", "", ""],
@@ -72,14 +71,11 @@ def test_an_industry_stands_under_the_one_that_its_code_begins_with(index: Index
     assert above(index, "31-33") == above(index, "11") == []
 
 
-@official
-def test_the_official_sheet_has_these_codes(tmp_path: Path):
-    holdings = Holdings(tmp_path)
-    (one,) = import_paths([OFFICIAL], holdings, NOW)
-    assert (one.counts[0].rows, one.counts[0].kept) == (2125, 2125)
-    with closing(holdings.open("naics", "2022")) as index:
-        codes = [detail.code for detail in index.concepts("industry")]
-        roots = [code for code in codes if not above(index, code)]
+def test_the_official_sheet_has_these_codes(releases: Releases):
+    index = releases.index("naics-2022")
+    assert [(one.rows, one.kept) for one in index.about.counts] == [(2125, 2125)]
+    codes = [detail.code for detail in index.concepts("industry")]
+    roots = [code for code in codes if not above(index, code)]
     lengths = Counter("range" if "-" in code else len(code) for code in codes)
     assert lengths == {"range": 3, 2: 17, 3: 96, 4: 308, 5: 689, 6: 1012}
     assert len(roots) == 20

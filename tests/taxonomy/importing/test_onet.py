@@ -11,10 +11,9 @@ from taxonomy.errors import MissingColumns, MixedVersions, UnsupportedLayout, Ve
 from taxonomy.holdings import Holdings
 from taxonomy.importing.importer import Imported, import_paths
 from taxonomy.index import Index
+from tests.taxonomy.releases import DATA, Releases
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
-OFFICIAL = Path(__file__).parents[3].parent / "shared" / "data" / "taxonomy"
-official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files are not here")
 Files = dict[str, bytes]
 Zipped = Callable[..., Path]
 JOINERS = Concept("onet", "51-0001.00", "Metal Joiners", "29.0")
@@ -270,15 +269,18 @@ def test_a_file_without_a_column_is_refused(zipped: Zipped, release: Files, hold
         imported(zipped("a.zip", release), holdings)
 
 
-@pytest.fixture(scope="module")
-def as_text(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    holdings = Holdings(tmp_path_factory.mktemp("onet"))
-    imported(OFFICIAL / "onet-29.0-text", holdings)
-    with closing(holdings.open("onet", "29.0")) as opened:
-        yield opened
+def test_the_read_me_need_not_be_a_table(zipped: Zipped, release: Files, holdings: Holdings):
+    release["Read Me.txt"] = b"O*NET 29.0 Database\r\n\tAugust 2024\tRelease\r\n"
+    release["Job Zones.txt"] = release["Job Zones.txt"].replace(b"08/2024", b"09/2024")
+    with pytest.raises(MixedVersions, match="09/2024 is later than"):
+        imported(zipped("a.zip", release), holdings)
 
 
-@official
+@pytest.fixture
+def as_text(releases: Releases) -> Index:
+    return releases.index("onet-29.0-text")
+
+
 def test_the_official_release_has_these_counts(as_text: Index):
     counts = as_text.about.counts
     rows = {one.file.removesuffix(".txt"): (one.rows, one.kept) for one in counts}
@@ -296,11 +298,10 @@ def test_the_official_release_has_these_counts(as_text: Index):
     assert kinds == {"occupation": 1016, "technology": 8749, "tool": 18032, "activity": 2087}
 
 
-@official
 def test_the_official_excel_form_gives_the_same_as_far_as_it_goes(as_text: Index, tmp_path: Path):
     holdings = Holdings(tmp_path)
     files = ("Occupation Data", "Alternate Titles", "Technology Skills", "Job Zones", "Read Me")
-    names = [path for path in (OFFICIAL / "onet-29.0-xlsx").iterdir() if path.stem in files]
+    names = [path for path in (DATA / "onet-29.0-xlsx").iterdir() if path.stem in files]
     import_paths(names, holdings, NOW)
     shared = 1016 + 8749  # occupations and technology are written first
     with closing(holdings.open("onet", "29.0")) as as_excel:
@@ -311,12 +312,12 @@ def test_the_official_excel_form_gives_the_same_as_far_as_it_goes(as_text: Index
             assert as_excel.rows(count) == [(len(as_excel.rows(query)),)]
 
 
-@official
+@pytest.mark.usefixtures("releases")
 def test_the_official_files_of_two_releases_are_told_apart(tmp_path: Path):
-    later = OFFICIAL / "onet-30.2-text-partial"
+    later = DATA / "onet-30.2-text-partial"
     holdings = Holdings(tmp_path)
     assert imported(later, holdings).edition.version == "30.2"
-    earlier = OFFICIAL / "onet-29.0-text"
+    earlier = DATA / "onet-29.0-text"
     mixed = [
         earlier / "Read Me.txt",
         earlier / "Occupation Data.txt",

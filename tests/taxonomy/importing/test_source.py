@@ -88,7 +88,7 @@ def test_a_quote_inside_a_quoted_cell_is_forgiven(tmp_path: Path):
         (b"code,title\n1,one\n2\n", "line 3 has 1 cells, the header 2"),
         (b"code,title\n1,one,more\n", "line 2 has 3 cells, the header 2"),
         (b'code,title\n1,"one\n2,two\n', "line 2: a cell in quotes has no end"),
-        (b"code,title\n1," + b"x" * 200_000, "line 2: field larger"),
+        (b"code,title\n1," + b"x" * 200_000, "line 2: a cell is longer than any"),
     ],
 )
 def test_what_cannot_be_read_is_named_by_file_and_line(tmp_path: Path, data: bytes, place: str):

@@ -29,6 +29,7 @@ SOURCES = {
     "naics": "NAICS",
     "local": "Needline",
 }
+PLACES = {"pref": 0, "phrase": 1}
 MOST = 40  # found
 LISTED = 200  # connected in one way
 
@@ -59,11 +60,16 @@ class ConceptDictionary:
         return Article(
             entry=_entry(detail),
             description=detail.description,
-            names=tuple(name.text for name in self.concepts.names(detail.concept)),
+            names=self._names(detail.concept),
             sections=tuple(self._section(one) for one in relations),
             granted_by=credential.granted_by if credential else "",
             by_law=credential.by_law if credential else None,
         )
+
+    def _names(self, concept: Concept) -> tuple[str, ...]:
+        """Return the label, then employers' own words, then what the scheme has besides."""
+        names = sorted(self.concepts.names(concept), key=lambda name: PLACES.get(name.kind, 2))
+        return tuple(name.text for name in names)
 
     def _section(self, relation: Relation) -> Section:
         shown, more = relation.found[:LISTED], max(0, len(relation.found) - LISTED)

@@ -115,10 +115,6 @@ class Index:
         """Return what the scheme says of a concept, or None where it is not in this file."""
         return next(iter(self._details(AT, concept.scheme, concept.uri)), None)
 
-    def coded(self, code: str) -> list[Detail]:
-        """Return the concepts with a code, such as an ISCO group's or a programme's."""
-        return self._details("c.code = ? AND c.code != ''", code)
-
     def names(self, concept: Concept) -> list[Name]:
         """Return the names of one concept, its label first."""
         return self._names(f"{AT} ORDER BY n.rowid", concept.scheme, concept.uri)

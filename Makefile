@@ -1,5 +1,5 @@
 # Everything sets itself up: uv is used where it is there, otherwise Python's own venv and pip.
-.PHONY: help setup setup-dev setup-e2e demo test check e2e format lock clean
+.PHONY: help setup setup-dev setup-e2e demo test check e2e encoder format lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 SETUP := sh tools/setup.sh
@@ -34,6 +34,9 @@ check: setup-dev ## Format, lint, types, layers, documents, tests
 e2e: setup-e2e ## Drive a browser and a Slack-like server (needs Chromium and npm)
 	npm ci --no-audit --no-fund --silent
 	sh tests/e2e/private_network.sh $(BIN)/pytest -m e2e tests/e2e
+
+encoder: ## Train the encoder anew: make encoder FILES="ESCO..." LINKING=FOLDER (an hour or more)
+	sh tools/encoder.sh "$(LINKING)" $(FILES)
 
 format: setup-dev ## Format the code and refresh the generated parts of the README
 	$(BIN)/ruff format .

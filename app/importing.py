@@ -11,8 +11,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from app.installation import Installation
+from app.preparing import preparing
 from app.tables import columns, console
-from prompts.phrases import say
 
 if TYPE_CHECKING:
     from taxonomy.edition import Count, Edition
@@ -36,8 +36,8 @@ def import_here(
     if any(one.in_use and not one.already for one in done):
         out.print(RESTART)
     if any(one.in_use for one in done):
-        with _progress(out) as progress:
-            installation.prepare(lambda: progress(say("preparing"), 0))
+        with preparing() as step:
+            installation.prepare(step)
         _tell_stale(out, installation, [one.edition for one in done if one.in_use])
 
 

@@ -3,7 +3,6 @@
 import os
 import socket
 import stat
-import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,24 +14,22 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError, HomeUnusable, UnknownPartnership, WhichPartnership
 from app.settings import Settings
-from prompts.guide import GuideLength, read_guide
-from prompts.phrases import say
-from signals.rules import Rules
-from storage.cycles import Cycle, Cycles
-from storage.database import Database
-from storage.intake import Intake
-from storage.local_names import LocalNames
-from storage.register import Partnership, Register
-from storage.tenant import Tenant
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # ranking texts needs no database, and should not wait for one
     from collections.abc import Iterator
 
     from app.understanding import General
     from bot.conversation import Conversation, Understanding
+    from prompts.guide import GuideLength
+    from storage.cycles import Cycle
+    from storage.database import Database
+    from storage.register import Partnership
+    from storage.tenant import Tenant
     from taxonomy.concepts import Concepts
+    from taxonomy.encoding.encoded import Encoder
     from taxonomy.holdings import Holdings
     from taxonomy.linker import Linker
+    from taxonomy.tables import Progress
     from web.publication import Press
 
 DEFAULT_PARTNERSHIP = "Our partnership"
@@ -58,8 +55,10 @@ class Installation:
         return cls(Settings(**set_here))  # type: ignore[arg-type]
 
     @cached_property
-    def database(self) -> Database:
+    def database(self) -> "Database":
         """Open the database; a new one gets its tables, an old one is refused."""
+        from storage.database import Database
+
         self.make_home()
         secret = self.settings.secret
         database = Database.open(
@@ -71,8 +70,10 @@ class Installation:
         return database
 
     @cached_property
-    def partnership(self) -> Partnership:
+    def partnership(self) -> "Partnership":
         """Return the partnership that is meant, never the invented one; found the first one."""
+        from storage.register import Register
+
         register = Register(self.database)
         everyone = register.partnerships()
         known = [one for one in everyone if not one.demo]
@@ -84,24 +85,28 @@ class Installation:
             raise WhichPartnership(_which(known, WhichPartnership))
         return known[0] if known else register.found(DEFAULT_PARTNERSHIP)
 
-    def visited(self) -> Partnership:
+    def visited(self) -> "Partnership":
         """Return whom somebody at this terminal answers or reads: the demonstration's first."""
+        from storage.register import Register
+
         demos = [one for one in Register(self.database).partnerships() if one.demo]
         named = self.settings.partnership is not None
         return self.partnership if named or not demos else demos[0]
 
     @cached_property
-    def tenant(self) -> Tenant:
+    def tenant(self) -> "Tenant":
         """Return the partnership's part of the database."""
         return self.database.tenant(self.partnership.id)
 
     @cached_property
-    def cycle(self) -> Cycle:
+    def cycle(self) -> "Cycle":
         """Return the partnership's current cycle; open the first one."""
         return self.cycle_of(self.partnership)
 
-    def cycle_of(self, partnership: Partnership) -> Cycle:
+    def cycle_of(self, partnership: "Partnership") -> "Cycle":
         """Return a partnership's current cycle; open the first one."""
+        from storage.cycles import Cycles
+
         today, cycles = self.now().date(), Cycles(self.database.tenant(partnership.id))
         return cycles.current(today) or cycles.open(_cycle_name(today), today, today + CYCLE)
 
@@ -129,17 +134,29 @@ class Installation:
     @cached_property
     def linker(self) -> "Linker":
         """Return what turns words into concepts."""
-        return self.prepare(self._ask_for_patience)
+        from app.preparing import preparing
 
-    def prepare(self, waiting: Callable[[], None]) -> "Linker":
-        """Return the linker; ``waiting`` is called where its tables must be computed first."""
+        with preparing() as progress:
+            return self.prepare(progress)
+
+    def prepare(self, progress: "Progress") -> "Linker":
+        """Return the linker; ``progress`` hears how far its tables are if they are computed."""
         from taxonomy.prepared import prepared
 
-        return prepared(self.concepts, self.holdings.folder / "prepared", waiting)
+        folder = self.holdings.folder / "prepared"
+        return prepared(self.concepts, folder, self.encoder, progress)
 
-    def _ask_for_patience(self) -> None:
-        if self.concepts.official:  # our own vocabulary is ready in a moment
-            print(say("preparing"), file=sys.stderr)  # noqa: T201
+    @cached_property
+    def encoder(self) -> "Encoder":
+        """Return what makes vectors of texts: the shipped encoder, or the embedding configured."""
+        if name := self.settings.embedding:
+            from extraction.llm import embedding
+            from taxonomy.encoding.foreign import ForeignEncoder
+
+            return ForeignEncoder(name, embedding(name))
+        from taxonomy.encoding.local import LocalEncoder
+
+        return LocalEncoder()
 
     @cached_property
     def general(self) -> "General":
@@ -148,7 +165,8 @@ class Installation:
         from app.understanding import General
         from extraction.reader import Reader
 
-        return General(Reader(lexicon(self.concepts)), self.linker, self.concepts)
+        reader = Reader(lexicon(self.concepts), self.linker.spot)
+        return General(reader, self.linker, self.concepts)
 
     @property
     def understanding(self) -> "Understanding":
@@ -156,11 +174,14 @@ class Installation:
         return self.general.understanding
 
     def conversation(
-        self, length: GuideLength = "short", partnership: Partnership | None = None
+        self, length: "GuideLength" = "short", partnership: "Partnership | None" = None
     ) -> "Conversation":
         """Return the interview of a partnership, by the guide of this length."""
         from app.understanding import LocalUnderstanding
         from bot.conversation import Conversation
+        from prompts.guide import read_guide
+        from storage.intake import Intake
+        from storage.local_names import LocalNames
 
         tenant = self.database.tenant((partnership or self.partnership).id)
         return Conversation(
@@ -171,8 +192,9 @@ class Installation:
             owner=f"{socket.gethostname()}:{os.getpid()}",
         )
 
-    def press(self, partnership: Partnership, cycle: Cycle) -> "Press":
+    def press(self, partnership: "Partnership", cycle: "Cycle") -> "Press":
         """Return what makes the releases of a cycle."""
+        from signals.rules import Rules
         from web.publication import Press
 
         tenant = self.database.tenant(partnership.id)
@@ -202,7 +224,7 @@ def _close_to_others(folder: Path) -> None:
         folder.chmod(0o700)
 
 
-def _which(known: list[Partnership], problem: type[AppError]) -> str:
+def _which(known: "list[Partnership]", problem: type[AppError]) -> str:
     return f"{problem.__doc__} They are: {'; '.join(one.name for one in known)}."
 
 

@@ -41,7 +41,10 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(
         default="https://slack.com/api/", description="Address of Slack's API."
     )
-
+    embedding: str | None = Field(
+        default=None,
+        description="LangChain embedding, provider:model, in place of the encoder that ships.",
+    )
     slack_pace: float = Field(
         default=1.0, description="Seconds between two messages to one person in Slack.", ge=0
     )

@@ -17,6 +17,7 @@ from typing import Any
 
 from taxonomy.build import build
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.local import LocalEncoder
 from taxonomy.holdings import Holdings
 from taxonomy.importing.importer import import_paths
 from taxonomy.index import Index
@@ -39,7 +40,7 @@ def main(titles: Path, downloads: list[Path]) -> None:
             if paths:
                 import_paths(paths, holdings, datetime.now(UTC))
             index = Index.open(Path(folder, "starter.sqlite"))
-            linker = Linker(Concepts(index, holdings.opened()))
+            linker = Linker(Concepts(index, holdings.opened()), LocalEncoder())
             for part in sets:
                 some = [one for one in known if one.get("set", "all") == part]
                 sys.stdout.write(LINE.format(f"{name}, {part}", len(some), *measure(linker, some)))

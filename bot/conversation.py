@@ -14,7 +14,7 @@ from bot.interview.hearing import hedged
 from needs.answers import Industry, Skill
 from needs.command import Command
 from needs.concept import Concept
-from needs.fact import Fact
+from needs.fact import Fact, Quote
 from needs.message import LONGEST, Message, Reading, Reply
 from prompts.guide import Guide, read_guide
 from prompts.phrases import say
@@ -50,7 +50,7 @@ class Understanding:
     """How words become facts, and facts concepts."""
 
     reader: Reads
-    skill: Callable[[str], Concept | None]
+    skill: Callable[[str, int, int], Concept | None]
     occupations: Callable[[str], tuple[Concept, ...]]
     industry: Callable[[str], str | None] = lambda _: None
     ambiguous: Callable[[str], bool] = lambda _: False
@@ -59,7 +59,7 @@ class Understanding:
         """Return one message with everything that is understood of it."""
         short = replace(message, text=message.text[:LONGEST])
         reading = self._read(short, asks)
-        facts = tuple(self._linked(fact) for fact in reading.facts)
+        facts = tuple(self._linked(fact, short.text) for fact in reading.facts)
         titles = dict.fromkeys(_titles(facts))
         if "role.occupation" in asks:
             titles[message.text] = None
@@ -82,15 +82,18 @@ class Understanding:
             return replace(self.reader.read(message, ()), commands=(Command.CORRECT,))
         return reading
 
-    def _linked(self, fact: Fact) -> Fact:
+    def _linked(self, fact: Fact, text: str) -> Fact:
         if isinstance(fact.value, Industry) and fact.value.naics is None:
             return replace(fact, value=replace(fact.value, naics=self.industry(fact.value.text)))
-        if fact.slot != "role.skills" or not isinstance(fact.value, tuple):
+        said = fact.evidence
+        if not isinstance(fact.value, tuple) or not isinstance(said, Quote):
             return fact
-        return replace(fact, value=tuple(self._with_concept(one) for one in fact.value))
+        if fact.slot != "role.skills":
+            return fact
+        return replace(fact, value=tuple(self._with(one, text, said) for one in fact.value))
 
-    def _with_concept(self, skill: Skill) -> Skill:
-        return replace(skill, concept=skill.concept or self.skill(skill.quote))
+    def _with(self, skill: Skill, text: str, said: Quote) -> Skill:
+        return replace(skill, concept=skill.concept or self.skill(text, said.start, said.end))
 
 
 @dataclass(frozen=True)

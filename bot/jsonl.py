@@ -3,8 +3,11 @@
 import json
 import logging
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import datetime
+from queue import Queue
+from threading import Event
 from typing import Any, TextIO
 
 from bot.interview import Heard, Interview
@@ -12,6 +15,8 @@ from bot.record import outcome, record
 from needs.fact import Fact, Quote
 from needs.message import Message, Reply, storable
 from needs.slots import dump
+
+QUEUED = 16  # lines read ahead
 
 log = logging.getLogger(__name__)
 
@@ -23,11 +28,43 @@ class Malformed(ValueError):
     """A line that is not what the command reads."""
 
 
-def answer_lines(lines: Iterable[str], out: TextIO, handle: Handle) -> None:
-    """Answer each line with one line; a malformed one with what is wrong with it."""
-    for line in lines:
-        if line.strip():
-            write(out, _answer(line, handle))
+def answer_lines(lines: Iterable[str], out: TextIO, handle: Handle, at_once: int = 1) -> None:
+    """Answer each line with one line, in order; a malformed one with what is wrong with it.
+
+    Several may be in hand at once; an answer is written as soon as those before it are.
+    """
+    answers = _Answers(out)
+    with ThreadPoolExecutor(1) as writer, ThreadPoolExecutor(at_once) as hands:
+        written = writer.submit(answers.write_all)
+        try:
+            for line in lines:
+                if answers.unread.is_set():
+                    break
+                if line.strip():
+                    answers.waiting.put(hands.submit(_answer, line, handle))
+        finally:
+            answers.waiting.put(None)
+        written.result()
+
+
+class _Answers:
+    """Answers on their way out, in the order of their lines."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.waiting: Queue[Future[dict[str, Any]] | None] = Queue(QUEUED)
+        self.unread = Event()  # set when nobody reads the answers any more
+        self._out = out
+
+    def write_all(self) -> None:
+        """Write answers until the last; when they cannot be written, let the rest go by."""
+        try:
+            while future := self.waiting.get():
+                write(self._out, future.result())
+        except BaseException:
+            self.unread.set()
+            while self.waiting.get():
+                pass
+            raise
 
 
 def hold_interview(

@@ -12,7 +12,7 @@ from extraction.places import places
 from extraction.quantities import SLOTS, Count
 from extraction.said import Said
 from extraction.scopes import Scopes
-from extraction.skills import said_skills, spread
+from extraction.skills import PHRASED, said_skills, speaks_of_skills, spread
 from needs.answers import (
     Credential,
     Education,
@@ -39,7 +39,6 @@ NEEDED = re.compile(
 RANKS = {"senior": Level.SENIOR, "sr": Level.SENIOR, "junior": Level.ENTRY, "jr": Level.ENTRY}
 WEIGHT = {Requirement.REQUIRED: 3, Requirement.PREFERRED: 2, Requirement.NOT_REQUIRED: 1}
 REQUIRABLE = ("credential", "role.education", "experience", "role.screens")
-SKILLED = frozenset({"role.skills", "role.duties", "role.skill_when", "role.tools"})
 COMPANY = ("respondent", "employer", "roles")
 SHORT = 160
 QUIET = {
@@ -77,7 +76,6 @@ QUIET = {
     ),
     "codesign": ("role.schedule", "role.start"),
 }
-PHRASED = frozenset({"role.skills", "role.duties", "role.skill_when"})
 
 
 def facts(left: Sheet) -> Iterator[Said]:
@@ -234,17 +232,19 @@ def _how_many(left: Sheet, claim: Claim) -> tuple[Quantity | None, int, int]:
 
 
 def _skill_claims(left: Sheet) -> list[Claim]:
-    asked = set(left.asked)
-    if asked and not asked & SKILLED and not asked & {"role.title", "roles"}:
+    """Return the phrases that name skills: the spotted, then what else is said or known."""
+    if not speaks_of_skills(left.asked):
         return []
-    said = list(said_skills(left.claims)) if asked & PHRASED else []
-    jobs = [(one.start, one.end) for one in left.mentions]
-    found = [
-        c for c in left.skills if not any(first < c.end and c.start < last for first, last in jobs)
-    ]
-    return spread(
-        [*said, *(c for c in found if not any(one.start <= c.start < one.end for one in said))]
-    )
+    kept = list(left.spotted)
+    said = said_skills(left.claims) if PHRASED & set(left.asked) else ()
+    jobs = [Claim("job", one.start, one.end) for one in left.mentions]
+    kept += [one for one in said if not _overlaps(one, kept)]
+    kept += [one for one in left.skills if not _overlaps(one, [*jobs, *kept])]
+    return spread(kept)
+
+
+def _overlaps(claim: Claim, others: list[Claim]) -> bool:
+    return any(one.start < claim.end and claim.start < one.end for one in others)
 
 
 def _skills(left: Sheet, skills: list[Claim], scopes: Scopes) -> Iterator[Said]:

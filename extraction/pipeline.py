@@ -53,6 +53,7 @@ class Sheet:
     known: Known
     mentions: list[Mention] = field(default_factory=list)
     skills: list[Claim] = field(default_factory=list)
+    spotted: list[Claim] = field(default_factory=list)
 
 
 class Words:

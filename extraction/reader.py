@@ -10,6 +10,7 @@ from extraction.lexicon import Lexicon
 from extraction.meaning import meaning
 from extraction.pipeline import pipeline, sheet
 from extraction.said import Said
+from extraction.skills import Spot, nothing, speaks_of_skills, spotted_skills
 from extraction.wording import Wording, worded
 from needs.answers import Industry, Skill
 from needs.command import Command
@@ -21,8 +22,9 @@ from needs.slots import SLOTS, Value
 class Reader:
     """Reads messages by rules alone: no model, no network, always the same answer."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, spot: Spot = nothing) -> None:
         self._known = known(lexicon)
+        self._spot = spot
         self._nlp = pipeline()
 
     def beside(self, more: Lexicon) -> "Reader":
@@ -40,6 +42,7 @@ class Reader:
         if SILENT & set(found) and Command.CORRECT not in found:
             return Reading(found)
         left = sheet(self._nlp, wording.plain, asked, message.at.date(), self._known)
+        left.spotted = spotted_skills(left.claims, self._spot) if speaks_of_skills(asked) else []
         found, said = meaning(left, found)
         return Reading(found, tuple(_fact(message, wording, one, role) for one, role in said))
 

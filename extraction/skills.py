@@ -1,7 +1,8 @@
 """What a new hire must be able to do: known skills, and every phrase of an answer about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from spacy.tokens import Doc
 
@@ -22,8 +23,29 @@ TALE = re.compile(
     r"(?:we|i|they)(?:'d| have)? (?:had|did|got|used to|lost|hired|tried|ran|went)(?!\w)",
     re.IGNORECASE,
 )
+SKILLED = frozenset({"role.skills", "role.duties", "role.skill_when", "role.tools"})
+PHRASED = SKILLED - {"role.tools"}
 LONGEST = 9  # words
 REACH = 80  # letters of a tail that is cut off
+
+
+Spot: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
+
+
+def nothing(_text: str) -> tuple[tuple[int, int], ...]:
+    """Spot no phrase at all."""
+    return ()
+
+
+def speaks_of_skills(asked: Sequence[str]) -> bool:
+    """Say whether an answer may name skills: asked about them, or about nothing in particular."""
+    return not asked or bool(set(asked) & (SKILLED | {"role.title", "roles"}))
+
+
+def spotted_skills(claims: Claims, spot: Spot) -> list[Claim]:
+    """Return the phrases that name a skill, where nothing else is claimed."""
+    found = (_trimmed(claims.plain, *span) for span in spot(claims.plain))
+    return [Claim("skill", *span) for span in found if claims.free(*span)]
 
 
 def known_skills(doc: Doc, claims: Claims, known: Phrases) -> Iterator[Claim]:

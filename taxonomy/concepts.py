@@ -8,6 +8,7 @@ from itertools import chain
 from needs.concept import Concept
 from taxonomy.edition import About, Kind
 from taxonomy.index import Credential, Detail, Index, Name
+from taxonomy.sayings import sayings
 
 LINKED: dict[Kind, str] = {"skill": "esco", "occupation": "onet"}  # ESCO has occupations as well
 
@@ -48,6 +49,8 @@ class Concepts:
         for index in self._linked(kind):
             for name in index.named(kind):
                 names.setdefault((name.concept.scheme, name.concept.uri), []).append(name)
+        if kind == "skill":
+            _say(names)
         return [name for said in names.values() for name in _distinct(said)]
 
     def phrases(self, kind: Kind) -> tuple[str, ...]:
@@ -62,6 +65,11 @@ class Concepts:
         """Return the skills that are typical of an occupation, in our vocabulary's order."""
         typical = self.starter.linked(Concept("onet", code, "", ""), "typical")
         return tuple(self.find(one.scheme, one.uri) or one for one in typical)
+
+    def wanted(self) -> list[tuple[str, ...]]:
+        """Return the URIs of the skills that each occupation of ESCO, or of our own, wants."""
+        esco = self.official.get(LINKED["skill"])
+        return (esco or self.starter).wanted()
 
     @property
     def abouts(self) -> tuple[About, ...]:
@@ -95,6 +103,14 @@ class Concepts:
         """Return the indexes that say what answers of a kind are linked to."""
         official = self.official.get(LINKED.get(kind, ""))
         return [official, self.starter] if official else [self.starter]
+
+
+def _say(names: dict[tuple[str, str], list[Name]]) -> None:
+    """Add how employers say each skill of ESCO."""
+    for (scheme, uri), said in names.items():
+        if scheme == "esco":
+            further = sayings().get(uri, ())
+            said += [Name(said[0].concept, text, "phrase") for text in further]
 
 
 def _distinct(names: "chain[Name] | list[Name]") -> list[Name]:

@@ -20,6 +20,14 @@ class IndexUnwritable(TaxonomyError):
     """A taxonomy index cannot be written. See that its folder is yours and the disk has room:"""
 
 
+class EncoderUnreadable(TaxonomyError):
+    """The sentence encoder is missing or damaged. Install Needline again. File:"""
+
+
+class EmbeddingFailed(TaxonomyError):
+    """The embedding that NEEDLINE_EMBEDDING names did not answer as it should. Check it:"""
+
+
 class UnknownVersion(TaxonomyError):
     """That version was not imported; `needline taxonomy list` shows those there are:"""
 

@@ -139,6 +139,19 @@ class Index:
         """Return what is linked to a concept, such as the occupations that need a skill."""
         return self._beside("link b", "b.concept", "b.other", concept, kinds)
 
+    def wanted(self) -> list[tuple[str, ...]]:
+        """Return the URIs of the skills that each occupation is linked to."""
+        query = (
+            "SELECT DISTINCT l.concept, s.uri FROM link l"
+            " JOIN concept s ON s.number = l.other AND s.kind = 'skill'"
+            " JOIN concept o ON o.number = l.concept AND o.kind = 'occupation'"
+            " ORDER BY l.concept, l.place, s.number"
+        )
+        by_occupation: dict[int, list[str]] = {}
+        for occupation, uri in self.rows(query):
+            by_occupation.setdefault(occupation, []).append(uri)
+        return [tuple(uris) for uris in by_occupation.values()]
+
     def mappings(self, scheme: str, uri: str) -> list[Mapping]:
         """Return what a (scheme, URI) corresponds to in other schemes."""
         where = "WHERE scheme = ? AND uri = ? ORDER BY rowid"

@@ -25,6 +25,12 @@ class Rarity:
         value = np.log((1 + names.size) / (1 + seen)) + 1
         return cls(known, value.astype(np.float32).astype(np.float64))
 
+    def for_names(self, names: Bag) -> "Rarity":
+        """Return what features count, those of a few further names among them."""
+        known = np.union1d(self.keys, names.key)
+        none = np.zeros(0, np.int64)
+        return Rarity(known, self.of(Bag(none, known, none, 0)))
+
     def of(self, texts: Bag) -> Floats:
         """Return what the features of some texts count."""
         place = np.searchsorted(self.keys, texts.key)

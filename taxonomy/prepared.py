@@ -6,44 +6,45 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.encoded import Encoder
 from taxonomy.linker import Linker
-from taxonomy.tables import Array, Tables, arrays, put_together
+from taxonomy.tables import Array, Progress, Tables, arrays, put_together
 
+HERE = Path(__file__).parent
 SUMS = "sums.json"
 ABANDONED = 3600.0  # seconds after which a half-written folder is nobody's
 AT_ONCE = 1 << 20  # bytes
 
 
-def prepared(concepts: Concepts, folder: Path, progress: Callable[[], None]) -> Linker:
+def prepared(concepts: Concepts, folder: Path, encoder: Encoder, progress: Progress) -> Linker:
     """Return the linker of these concepts, in a moment if its tables were computed before.
 
-    Otherwise ``progress`` is called once and they are computed, which takes seconds. A damaged
-    copy is never trusted; where none can be kept the linker works all the same.
+    Otherwise they are computed, which takes up to a minute, and ``progress`` hears how far it is.
+    A damaged copy is never trusted; where none can be kept the linker works all the same.
     """
-    target = folder / _name(concepts)
+    target = folder / _name(concepts, encoder)
     tables = _read(target)
     if tables is None:
-        progress()
-        tables = Tables.of(concepts)
+        tables = Tables.of(concepts, encoder, progress)
         try:
             tables = _keep(tables, target)
         except OSError:
-            return Linker(concepts, tables)
+            return Linker(concepts, encoder, tables)
     _tidy(folder, target)
-    return Linker(concepts, tables)
+    return Linker(concepts, encoder, tables)
 
 
-def _name(concepts: Concepts) -> str:
-    """Return what changes whenever the tables would: the concepts, and the code that computes."""
-    digest = hashlib.sha256(concepts.fingerprint.encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+def _name(concepts: Concepts, encoder: Encoder) -> str:
+    """Return what changes whenever the tables would: concepts, encoder, the code that computes."""
+    digest = hashlib.sha256(f"{concepts.fingerprint} {encoder.mark}".encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:24]
 

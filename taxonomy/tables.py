@@ -1,18 +1,25 @@
 """All that the linker computes with, and how it is taken apart into arrays and put together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeAlias, TypeVar, get_type_hints
 
 from numpy.typing import NDArray
 
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.encoded import Encoder
 from taxonomy.index import Name
+from taxonomy.matching.matcher import Matcher
 from taxonomy.occupations import Occupations
 from taxonomy.ranking import Ranking
 
 Array = NDArray[Any]
 Whole = TypeVar("Whole")
+Progress: TypeAlias = Callable[[int, int], None]  # how many more are done, and of how many
+
+
+def unseen(_more: int, _all: int) -> None:
+    """Show nobody how far the work is."""
 
 
 @dataclass(frozen=True)
@@ -20,17 +27,21 @@ class Tables:
     """The numeric tables for the concepts in use; ``phrases`` are the skills of our vocabulary."""
 
     phrases: Ranking
-    skills: Ranking
+    skills: Matcher
     occupations: Occupations
     credentials: Ranking
 
     @classmethod
-    def of(cls, concepts: Concepts) -> "Tables":
+    def of(cls, concepts: Concepts, encoder: Encoder, progress: Progress = unseen) -> "Tables":
         """Compute the tables from the names of all concepts."""
         own = concepts.starter.named("occupation")
+        skills = [name for name in concepts.named("skill") if name.kind != "hidden"]
+        progress(0, len(skills))
         return cls(
             phrases=Ranking.of(_own_skills(concepts)),
-            skills=Ranking.of(concepts.named("skill")),
+            skills=Matcher.of(
+                skills, concepts.wanted(), encoder, lambda more: progress(more, len(skills))
+            ),
             occupations=Occupations.of(concepts.named("occupation"), own),
             credentials=Ranking.of(concepts.named("credential")),
         )

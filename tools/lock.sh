@@ -12,3 +12,5 @@ compile requirements.lock
 compile requirements-dev.lock --constraint requirements.lock --group pyproject.toml:dev
 compile requirements-e2e.lock --constraint requirements-dev.lock \
     --group pyproject.toml:dev --group pyproject.toml:e2e
+# What trains the encoder is apart: torch is large, and the program never needs it.
+compile requirements-training.lock --constraint requirements.lock --group pyproject.toml:training

@@ -10,9 +10,11 @@ import pytest
 from app.cli import main
 from taxonomy.build import build
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.local import LocalEncoder
 from taxonomy.index import Index
 from taxonomy.prepared import prepared
 from taxonomy.starter import FOLDER
+from taxonomy.tables import unseen
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +33,7 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("vocabulary")
     build(FOLDER, folder / "starter.sqlite")
     with closing(Index.open(folder / "starter.sqlite")) as starter:
-        prepared(Concepts(starter), folder / "prepared", lambda: None)
+        prepared(Concepts(starter), folder / "prepared", LocalEncoder(), unseen)
     return folder
 
 

@@ -24,6 +24,7 @@ def test_help_lists_every_command(run):
 
 def test_help_imports_nothing_heavy():
     heavy = {"spacy", "sqlalchemy", "fastapi", "slack_bolt", "numpy"}
+    heavy |= {"langchain", "langchain_core", "langsmith", "onnxruntime", "tokenizers"}
     code = f"import sys, app.cli; sys.exit(bool({heavy!r} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -35,6 +36,9 @@ def test_help_imports_nothing_heavy():
         ("NEEDLINE_DATABASE_URL", "postgresql://user:secret@127.0.0.1:1/x", "does not answer"),
         ("NEEDLINE_HOME", "/proc/none", "NEEDLINE_HOME"),
         ("NEEDLINE_PORT", "eighty", "NEEDLINE_PORT"),
+        ("NEEDLINE_EMBEDDING", "openai", "NEEDLINE_EMBEDDING"),
+        ("NEEDLINE_EMBEDDING", "acme:small", "cohere"),
+        ("NEEDLINE_EMBEDDING", "cohere:small", "langchain-cohere"),
     ],
 )
 def test_a_wrong_setting_is_one_line_that_says_what_to_do(run, monkeypatch, setting, value, part):

@@ -18,6 +18,7 @@ from storage.local_names import LocalNames
 from storage.register import Register
 from taxonomy.build import build
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.local import LocalEncoder
 from taxonomy.index import Index
 from taxonomy.linker import Linker
 
@@ -48,7 +49,7 @@ def general(tmp_path_factory: pytest.TempPathFactory) -> Iterator[General]:
     build(folder, folder / "index.sqlite")
     with closing(Index.open(folder / "index.sqlite")) as index:
         concepts = Concepts(index)
-        yield General(Reader(lexicon(concepts)), Linker(concepts), concepts)
+        yield General(Reader(lexicon(concepts)), Linker(concepts, LocalEncoder()), concepts)
 
 
 @pytest.fixture

@@ -72,7 +72,10 @@ def reader():
 def conversation(database, guide, reader):
     tenant = database.tenant(Register(database).found("Metalworking").id)
     understanding = Understanding(
-        reader, {"MIG": MIG}.get, lambda title: (), {"nursing home": "623110"}.get
+        reader,
+        lambda text, start, end: {"MIG": MIG}.get(text[start:end]),
+        lambda title: (),
+        {"nursing home": "623110"}.get,
     )
     return Conversation(Intake(tenant), guide, understanding, lambda: NOW, "here")
 

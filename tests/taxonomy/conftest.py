@@ -6,6 +6,7 @@ import pytest
 
 from taxonomy.build import build
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.local import LocalEncoder
 from taxonomy.holdings import Holdings
 from taxonomy.index import Index
 from taxonomy.linker import Linker
@@ -31,9 +32,14 @@ def concepts(index: Index) -> Concepts:
     return Concepts(index)
 
 
+@pytest.fixture(scope="session")
+def encoder() -> LocalEncoder:
+    return LocalEncoder()
+
+
 @pytest.fixture
-def linker(concepts: Concepts) -> Linker:
-    return Linker(concepts)
+def linker(concepts: Concepts, encoder: LocalEncoder) -> Linker:
+    return Linker(concepts, encoder)
 
 
 @pytest.fixture(scope="session")
@@ -45,8 +51,8 @@ def starter_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 
 @pytest.fixture(scope="session")
-def starter_linker(starter_index: Index) -> Linker:
-    return Linker(Concepts(starter_index))
+def starter_linker(starter_index: Index, encoder: LocalEncoder) -> Linker:
+    return Linker(Concepts(starter_index), encoder)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 
 from taxonomy import prepared as module
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.local import LocalEncoder
 from taxonomy.linker import Linker
 from taxonomy.prepared import prepared
 from taxonomy.tables import Tables, arrays, put_together
@@ -18,8 +19,8 @@ class Calls:
     def __init__(self) -> None:
         self.count = 0
 
-    def __call__(self) -> None:
-        self.count += 1
+    def __call__(self, more: int, _of: int) -> None:
+        self.count += not more
 
 
 @pytest.fixture
@@ -39,21 +40,25 @@ def only(place: Path) -> Path:
     return folder
 
 
-def test_prepared_and_unprepared_answer_the_same(concepts: Concepts, place: Path) -> None:
-    plain = answers(Linker(concepts))
-    assert answers(prepared(concepts, place, Calls())) == plain
-    assert answers(prepared(concepts, place, Calls())) == plain
+def test_prepared_and_unprepared_answer_the_same(
+    encoder: LocalEncoder, concepts: Concepts, place: Path
+) -> None:
+    plain = answers(Linker(concepts, encoder))
+    assert answers(prepared(concepts, place, encoder, Calls())) == plain
+    assert answers(prepared(concepts, place, encoder, Calls())) == plain
 
 
-def test_tables_are_computed_once(concepts: Concepts, place: Path) -> None:
+def test_tables_are_computed_once(encoder: LocalEncoder, concepts: Concepts, place: Path) -> None:
     progress = Calls()
     for _ in range(3):
-        prepared(concepts, place, progress)
+        prepared(concepts, place, encoder, progress)
     assert progress.count == 1
 
 
-def test_nothing_is_lost_when_tables_are_taken_apart(concepts: Concepts) -> None:
-    tables = Tables.of(concepts)
+def test_nothing_is_lost_when_tables_are_taken_apart(
+    encoder: LocalEncoder, concepts: Concepts
+) -> None:
+    tables = Tables.of(concepts, encoder)
     known = dict(arrays(tables))
     again = dict(arrays(put_together(Tables, known)))
     assert known.keys() == again.keys()
@@ -61,7 +66,7 @@ def test_nothing_is_lost_when_tables_are_taken_apart(concepts: Concepts) -> None
 
 
 def damage_a_byte(folder: Path) -> None:
-    path = folder / "skills.likeness.letters.weight.npy"
+    path = folder / "skills.lanes.vectors.labels.npy"
     whole = bytearray(path.read_bytes())
     whole[-1] ^= 1
     path.write_bytes(whole)
@@ -92,46 +97,56 @@ def garble_the_sums(folder: Path) -> None:
     "harm",
     [damage_a_byte, cut_short, lose_a_file, lose_the_sums, empty_the_sums, garble_the_sums],
 )
-def test_a_damaged_copy_is_computed_anew(concepts: Concepts, place: Path, harm) -> None:
-    plain = answers(prepared(concepts, place, Calls()))
+def test_a_damaged_copy_is_computed_anew(
+    encoder: LocalEncoder, concepts: Concepts, place: Path, harm
+) -> None:
+    plain = answers(prepared(concepts, place, encoder, Calls()))
     harm(only(place))
     progress = Calls()
-    assert answers(prepared(concepts, place, progress)) == plain
+    assert answers(prepared(concepts, place, encoder, progress)) == plain
     assert progress.count == 1
-    prepared(concepts, place, progress)
+    prepared(concepts, place, encoder, progress)
     assert progress.count == 1
 
 
-def test_what_another_process_wrote_meanwhile_is_used(concepts: Concepts, place: Path) -> None:
-    def another() -> None:
-        prepared(concepts, place, Calls())
+def test_what_another_process_wrote_meanwhile_is_used(
+    encoder: LocalEncoder, concepts: Concepts, place: Path
+) -> None:
+    def another(_more: int, _of: int) -> None:
+        prepared(concepts, place, encoder, Calls())
 
-    linker = prepared(concepts, place, another)
-    assert answers(linker) == answers(Linker(concepts))
+    linker = prepared(concepts, place, encoder, another)
+    assert answers(linker) == answers(Linker(concepts, encoder))
     assert [path.name.startswith(".") for path in place.iterdir()] == [False]
 
 
-def test_tables_no_longer_in_use_are_removed(concepts: Concepts, place: Path) -> None:
+def test_tables_no_longer_in_use_are_removed(
+    encoder: LocalEncoder, concepts: Concepts, place: Path
+) -> None:
     old, writing, abandoned = place / "old", place / ".new.1", place / ".new.2"
     for folder in (old, writing, abandoned):
         folder.mkdir(parents=True)
     os.utime(abandoned, (0, 0))
-    prepared(concepts, place, Calls())
+    prepared(concepts, place, encoder, Calls())
     assert not old.exists()
     assert not abandoned.exists()
     assert writing.exists()
 
 
-def test_tables_differ_by_what_is_in_use(concepts: Concepts, starter_index, place: Path) -> None:
-    prepared(concepts, place, Calls())
+def test_tables_differ_by_what_is_in_use(
+    encoder: LocalEncoder, concepts: Concepts, starter_index, place: Path
+) -> None:
+    prepared(concepts, place, encoder, Calls())
     one = only(place).name
     shutil.rmtree(place)
-    prepared(Concepts(starter_index), place, Calls())
+    prepared(Concepts(starter_index), place, encoder, Calls())
     assert only(place).name != one
 
 
 def test_where_nothing_can_be_kept_the_linker_works_all_the_same(
-    concepts: Concepts, tmp_path: Path
+    encoder: LocalEncoder, concepts: Concepts, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
-    assert answers(prepared(concepts, tmp_path / "file", Calls())) == answers(Linker(concepts))
+    assert answers(prepared(concepts, tmp_path / "file", encoder, Calls())) == answers(
+        Linker(concepts, encoder)
+    )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from taxonomy.concepts import Concepts
+from taxonomy.encoding.local import LocalEncoder
 from taxonomy.index import Index
 from taxonomy.linker import Linker
 from tests.taxonomy.releases import Releases
@@ -18,8 +19,8 @@ FIT, NONE = [one for one in CHOSEN if one["codes"]], [one for one in CHOSEN if n
 
 
 @pytest.fixture(scope="module")
-def official_linker(starter_index: Index, releases: Releases) -> Linker:
-    return Linker(Concepts(starter_index, {"onet": releases.index("onet-29.0-text")}))
+def official_linker(starter_index: Index, releases: Releases, encoder: LocalEncoder) -> Linker:
+    return Linker(Concepts(starter_index, {"onet": releases.index("onet-29.0-text")}), encoder)
 
 
 def codes(linker: Linker, title: dict[str, Any]) -> list[str]:

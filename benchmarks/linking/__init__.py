@@ -1,0 +1,1 @@
+"""Systems that rank skills for a sentence, measured side by side."""

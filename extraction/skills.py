@@ -26,7 +26,7 @@ TALE = re.compile(
 SKILLED = frozenset({"role.skills", "role.duties", "role.skill_when", "role.tools"})
 PHRASED = SKILLED - {"role.tools"}
 LONGEST = 9  # words
-REACH = 80  # letters of a tail that is cut off
+REACH = 80  # letters of a tail that is cut off, and of a phrase that was spotted
 
 
 Spot: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
@@ -45,7 +45,11 @@ def speaks_of_skills(asked: Sequence[str]) -> bool:
 def spotted_skills(claims: Claims, spot: Spot) -> list[Claim]:
     """Return the phrases that name a skill, where nothing else is claimed."""
     found = (_trimmed(claims.plain, *span) for span in spot(claims.plain))
-    return [Claim("skill", *span) for span in found if claims.free(*span)]
+    return [Claim("skill", *span) for span in found if claims.free(*span) and _short(span)]
+
+
+def _short(span: tuple[int, int]) -> bool:
+    return span[1] - span[0] <= REACH
 
 
 def known_skills(doc: Doc, claims: Claims, known: Phrases) -> Iterator[Claim]:

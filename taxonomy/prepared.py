@@ -44,7 +44,7 @@ def prepared(concepts: Concepts, folder: Path, encoder: Encoder, progress: Progr
 def _name(concepts: Concepts, encoder: Encoder) -> str:
     """Return what changes whenever the tables would: concepts, encoder, the code that computes."""
     digest = hashlib.sha256(f"{concepts.fingerprint} {encoder.mark}".encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in [*sorted(HERE.rglob("*.py")), HERE / "sayings.csv"]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:24]
 

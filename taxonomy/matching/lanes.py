@@ -57,16 +57,14 @@ class Lanes:
 
     def text(self, text: str, encoded: Encoded, top: int = 0) -> Seen:
         """Look at a whole text; ``top`` concepts or more are seen."""
-        places, lanes = self._alone(text, encoded, top)
+        places, lanes, _, _ = self._alone(text, encoded, top)
         near = self.neighbours.near(encoded.mean, places)
         return Seen(places, _table([*lanes, near]))
 
     def phrase(self, phrase: str, alone: Encoded, there: Encoded, message: Encoded) -> Seen:
         """Look at a phrase: alone, as it stands in its message, and at the message around it."""
-        places, lanes = self._alone(phrase, alone, 0)
-        rows, starts = self._names(places)
-        named, centres = self.vectors.of_names(rows), self.vectors.centres[places]
-        labels = self.vectors.labels[places]
+        places, lanes, named, starts = self._alone(phrase, alone, 0)
+        labels, centres = self.vectors.labels[places], self.vectors.centres[places]
         around: list[Lane] = [
             labels @ there.mean,
             heard(there, labels),
@@ -77,25 +75,25 @@ class Lanes:
         ]
         return Seen(places, _table([*lanes, *around]))
 
-    def _alone(self, text: str, encoded: Encoded, top: int) -> tuple[Ints, list[Lane]]:
+    def _alone(
+        self, text: str, encoded: Encoded, top: int
+    ) -> tuple[Ints, list[Lane], Vectors, Ints]:
+        """Return the likeliest concepts, their lanes, and their names: vectors and beginnings."""
         said = literal(text)
         places = self._likely(encoded, said, max(top, LIKELY))
         rows, starts = self._names(places)
+        named = self.vectors.of_names(rows)
         labels, centres = self.vectors.labels[places], self.vectors.centres[places]
         lanes: list[Lane] = [
             labels @ encoded.mean,
             heard(encoded, labels),
             centres @ encoded.mean,
-            *self._meant(encoded, rows, starts),
+            np.maximum.reduceat(named @ encoded.mean, starts),
+            np.maximum.reduceat(heard(encoded, named), starts),
             *self._spelt(said, rows, starts),
             self.neighbours.wanted[places],
         ]
-        return places, lanes
-
-    def _meant(self, encoded: Encoded, rows: Ints, starts: Ints) -> list[Lane]:
-        named = self.vectors.of_names(rows)
-        lanes = (named @ encoded.mean, heard(encoded, named))
-        return [np.maximum.reduceat(one, starts) for one in lanes]
+        return places, lanes, named, starts
 
     def _spelt(self, said: str, rows: Ints, starts: Ints) -> list[Lane]:
         stems = plain(said)
